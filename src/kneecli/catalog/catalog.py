@@ -1,0 +1,33 @@
+"""The catalogue: every record of the data files by id, and what conditions say of drills."""
+
+from __future__ import annotations
+
+from kneecli.catalog.blueprint import Blueprint
+from kneecli.catalog.condition import Condition, Finding
+from kneecli.catalog.exercise import Exercise
+from kneecli.catalog.reference import Equipment, Muscle, Prop, Safety, Source
+from kneecli.record import Record
+
+
+class Catalog(Record):
+    """Everything the data files hold. Dictionaries keep the order of the files."""
+
+    exercises: dict[str, Exercise]
+    muscles: dict[str, Muscle]
+    equipment: dict[str, Equipment]
+    props: dict[str, Prop]
+    conditions: dict[str, Condition]
+    blueprints: dict[str, Blueprint]
+    sources: dict[str, Source]
+    safety: Safety
+    rule_findings: dict[str, dict[str, tuple[tuple[str, str], ...]]]
+    """exercise id -> condition id -> (effect, sentence) pairs."""
+
+    def findings(self, exercise: str, condition: str) -> tuple[Finding, ...]:
+        """What a condition says of an exercise: empty where it has nothing against it."""
+        pairs = self.rule_findings[exercise].get(condition, ())
+        return tuple(Finding(condition=condition, effect=effect, say=say) for effect, say in pairs)
+
+    def regressions(self, exercise: str) -> list[Exercise]:
+        """The easier drills that lead to `exercise`."""
+        return [other for other in self.exercises.values() if exercise in other.progressions]

@@ -1,0 +1,231 @@
+"""What must hold between records: references, clashes, cycles, doses one can do.
+
+Each check yields (file, location, field, sentence); the loader turns them into faults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kneecli.catalog.blueprint import Blueprint
+from kneecli.catalog.condition import Condition
+from kneecli.catalog.exercise import Exercise, Range
+from kneecli.catalog.names import key_of
+from kneecli.catalog.reference import Safety
+from kneecli.catalog.rules import parse_test
+
+Location = tuple[str | int, ...]
+Problem = tuple[str, Location, str, str]
+Records = Mapping[str, Any]
+"""File name -> the records of that file."""
+
+_NAMED = (
+    "exercises.yaml",
+    "muscles.yaml",
+    "equipment.yaml",
+    "props.yaml",
+    "conditions.yaml",
+    "blueprints.yaml",
+)
+
+
+def check(records: Records) -> Iterator[Problem]:
+    """Every problem between the records of all files."""
+    ids = {file: {item.id for item in items} for file, items in records.items() if _is_list(items)}
+    for file, items in records.items():
+        if _is_list(items):
+            yield from _duplicate_ids(file, items)
+    for file in _NAMED:
+        yield from _name_clashes(file, records[file])
+    for index, exercise in enumerate(records["exercises.yaml"]):
+        for location, sentence in _exercise_problems(exercise, ids):
+            yield "exercises.yaml", (index, *location), _field(location), sentence
+    yield from _progression_cycles(records["exercises.yaml"])
+    for index, condition in enumerate(records["conditions.yaml"]):
+        for location, sentence in _condition_problems(condition, ids):
+            yield "conditions.yaml", (index, *location), _field(location), sentence
+    for index, blueprint in enumerate(records["blueprints.yaml"]):
+        for location, sentence in _blueprint_problems(blueprint, ids):
+            yield "blueprints.yaml", (index, *location), _field(location), sentence
+    for file in ("muscles.yaml", "equipment.yaml"):
+        for index, item in enumerate(records[file]):
+            for location, sentence in _unknown(item.sources, ids["sources.yaml"], "sources"):
+                yield file, (index, *location), "sources", sentence
+    for index, source in enumerate(records["sources.yaml"]):
+        if not source.title and not source.address:
+            yield "sources.yaml", (index,), "title", "a source needs a title or an address"
+    for location, sentence in _safety_problems(records["safety.yaml"], ids):
+        yield "safety.yaml", location, _field(location), sentence
+
+
+def _is_list(items: Any) -> bool:
+    return isinstance(items, list)
+
+
+def _field(location: Location) -> str:
+    return ".".join(step for step in location if isinstance(step, str))
+
+
+def _duplicate_ids(file: str, items: Iterable[Any]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        if item.id in seen:
+            yield file, (index, "id"), "id", f"`{item.id}` is used twice"
+        seen.add(item.id)
+
+
+def _name_clashes(file: str, items: Iterable[Any]) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for index, item in enumerate(items):
+        names = [("id", item.id), ("name", item.name), *(("aliases", a) for a in item.aliases)]
+        for field, name in names:
+            owner = owners.setdefault(key_of(name), item.id)
+            if owner != item.id:
+                yield file, (index, field), field, f"`{name}` already names `{owner}`"
+
+
+def _unknown(
+    names: Iterable[str], known: set[str], field: str, location: Location = ()
+) -> Iterator[tuple[Location, str]]:
+    for index, name in enumerate(names):
+        if name not in known:
+            yield (*location, field, index), f"there is no `{name}`"
+
+
+def _exercise_problems(
+    exercise: Exercise, ids: Mapping[str, set[str]]
+) -> Iterator[tuple[Location, str]]:
+    yield from _unknown(exercise.muscles.primary, ids["muscles.yaml"], "primary", ("muscles",))
+    yield from _unknown(exercise.muscles.secondary, ids["muscles.yaml"], "secondary", ("muscles",))
+    yield from _unknown(exercise.helpful, ids["props.yaml"], "helpful")
+    yield from _unknown(exercise.progressions, ids["exercises.yaml"], "progressions")
+    for field, alternatives, known in (
+        ("equipment", exercise.equipment, ids["equipment.yaml"]),
+        ("props", exercise.props, ids["props.yaml"]),
+    ):
+        if not alternatives:
+            yield (field,), "no alternative is left, so nobody can do this drill"
+        for index, alternative in enumerate(alternatives):
+            for location, sentence in _unknown(alternative, known, "?"):
+                yield (field, index, location[-1]), sentence
+    if not exercise.muscles.primary:
+        yield ("muscles", "primary"), "at least one primary muscle"
+    if not exercise.demands.positions:
+        yield ("demands", "positions"), "at least one position"
+    yield from _dose_problems(exercise)
+    yield from _evidence_problems(exercise, ids)
+
+
+def _dose_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
+    dose = exercise.dose
+    if (dose.reps is None) == (dose.duration is None):
+        yield ("dose",), "give either `reps` or `duration`"
+    if (dose.reps is None) != (dose.tempo is None):
+        yield ("dose", "tempo"), "a tempo goes with `reps`, and only with them"
+    for name in ("sets", "reps", "duration"):
+        amount: Range | None = getattr(dose, name)
+        if amount and not amount.least <= amount.usual <= amount.most:
+            yield ("dose", name), "expected least <= usual <= most"
+    if dose.sets.most > 10:
+        yield ("dose", "sets", "most"), f"expected at most 10 sets, got {dose.sets.most}"
+
+
+def _evidence_problems(
+    exercise: Exercise, ids: Mapping[str, set[str]]
+) -> Iterator[tuple[Location, str]]:
+    if not exercise.evidence and not exercise.unknown:
+        yield ("evidence",), "give evidence, or say in `unknown` what has not been shown"
+    for index, claim in enumerate(exercise.evidence):
+        location: Location = ("evidence", index)
+        if not claim.sources:
+            yield (*location, "sources"), "a claim needs a source"
+        if (claim.band is None) != (claim.muscle is None):
+            yield (*location, "band"), "`muscle` and `band` go together"
+        yield from _unknown(claim.sources, ids["sources.yaml"], "sources", location)
+        if claim.muscle and claim.muscle not in ids["muscles.yaml"]:
+            yield (*location, "muscle"), f"there is no `{claim.muscle}`"
+    for index, article in enumerate(exercise.articles):
+        if article.source not in ids["sources.yaml"]:
+            yield ("articles", index, "source"), f"there is no `{article.source}`"
+    for index, note in enumerate(exercise.conditions):
+        if note.condition not in ids["conditions.yaml"]:
+            yield ("conditions", index, "condition"), f"there is no `{note.condition}`"
+        yield from _unknown(note.sources, ids["sources.yaml"], "sources", ("conditions", index))
+
+
+def _progression_cycles(exercises: Iterable[Exercise]) -> Iterator[Problem]:
+    """Each drill that can be reached from itself by its progressions."""
+    harder = {exercise.id: exercise.progressions for exercise in exercises}
+    for index, start in enumerate(harder):
+        reached: set[str] = set()
+        pending = list(harder[start])
+        while pending:
+            current = pending.pop()
+            if current not in reached:
+                reached.add(current)
+                pending.extend(harder.get(current, ()))
+        if start in reached:
+            yield (
+                "exercises.yaml",
+                (index, "progressions"),
+                "progressions",
+                f"`{start}` leads back to itself",
+            )
+
+
+def _condition_problems(
+    condition: Condition, ids: Mapping[str, set[str]]
+) -> Iterator[tuple[Location, str]]:
+    yield from _unknown(condition.sources, ids["sources.yaml"], "sources")
+    if condition.refer and condition.rules:
+        yield ("rules",), "a condition that is referred has no rules"
+    if not condition.refer and not condition.rules:
+        yield (), "a condition needs `refer` or `rules`"
+    for index, rule in enumerate(condition.rules):
+        location: Location = ("rules", index)
+        yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)
+        if (rule.basis == "prudence") == bool(rule.sources):
+            yield (*location, "basis"), "name sources, or say `prudence` and name none"
+        for position, text in enumerate(rule.when):
+            try:
+                parse_test(text)
+            except ValueError as error:
+                yield (*location, "when", position), str(error)
+
+
+def _blueprint_problems(
+    blueprint: Blueprint, ids: Mapping[str, set[str]]
+) -> Iterator[tuple[Location, str]]:
+    yield from _unknown(blueprint.sources, ids["sources.yaml"], "sources")
+    minutes = blueprint.minutes
+    if not minutes.least <= minutes.usual <= minutes.most:
+        yield ("minutes",), "expected least <= usual <= most"
+    slot_ids: set[str] = set()
+    for number, plan in enumerate(blueprint.phases):
+        at = [share.minutes for share in plan.shares]
+        if not at or at != sorted(set(at)):
+            yield ("phases", number, "shares"), "expected minutes that rise from share to share"
+        for position, slot in enumerate(plan.slots):
+            location: Location = ("phases", number, "slots", position)
+            if slot.id in slot_ids:
+                yield (*location, "id"), f"`{slot.id}` is used twice"
+            slot_ids.add(slot.id)
+            if slot.required_from is not None and slot.required_from < slot.from_minutes:
+                yield (*location, "required_from"), "comes before `from_minutes`"
+            yield from _unknown(slot.sources, ids["sources.yaml"], "sources", location)
+            yield from _unknown(
+                slot.serves.muscles, ids["muscles.yaml"], "muscles", (*location, "serves")
+            )
+
+
+def _safety_problems(
+    safety: Safety, ids: Mapping[str, set[str]]
+) -> Iterator[tuple[Location, str]]:
+    known = ids["sources.yaml"]
+    yield from _unknown(safety.sources, known, "sources")
+    yield from _unknown(safety.pain_scale.sources, known, "sources", ("pain_scale",))
+    for index, flag in enumerate(safety.red_flags):
+        yield from _unknown(flag.sources, known, "sources", ("red_flags", index))
+    for index, rule in enumerate(safety.stop):
+        yield from _unknown(rule.sources, known, "sources", ("stop", index))

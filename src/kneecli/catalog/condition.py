@@ -1,0 +1,47 @@
+"""What to be careful with: a condition is a rule over what a drill asks of the body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.record import Record
+
+if TYPE_CHECKING:
+    from kneecli.catalog.vocabulary import Basis, Effect, Identifier, Label, Phase, Sentence
+
+
+class Rule(Record):
+    """Drills that meet every test of `when` are avoided, or done with care."""
+
+    effect: Effect
+    when: tuple[str, ...]
+    """Tests over a drill's demands, such as `impact >= low`; all must hold."""
+    say: Sentence
+    """Why the drill is left out, or how to do it with care."""
+    basis: Basis
+    """`source` where one is named, `article` for a source article, `prudence` for our caution."""
+    sources: tuple[Identifier, ...] = ()
+
+
+class Condition(Record):
+    """Something to be careful with, in the reader's own body."""
+
+    id: Identifier
+    name: Label
+    aliases: tuple[Label, ...] = ()
+    means: Sentence
+    """When it applies, in the second person."""
+    refer: Sentence | None = None
+    """Set where a clinician comes first: no routine is printed, this is said instead."""
+    skip_phases: tuple[Phase, ...] = ()
+    """Phases left out; their time goes to activation."""
+    rules: tuple[Rule, ...] = ()
+    sources: tuple[Identifier, ...] = ()
+
+
+class Finding(Record):
+    """What one rule says of one drill."""
+
+    condition: Identifier
+    effect: Effect
+    say: Sentence

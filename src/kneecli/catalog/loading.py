@@ -1,0 +1,113 @@
+"""Load the catalogue: compiled where that is fresh, else from the YAML files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kneecli import paths
+from kneecli.catalog import compiled
+from kneecli.catalog.catalog import Catalog
+from kneecli.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from kneecli.catalog.faults import Fault
+    from kneecli.catalog.reader import Document
+
+FILES = (
+    "exercises.yaml",
+    "muscles.yaml",
+    "equipment.yaml",
+    "props.yaml",
+    "conditions.yaml",
+    "blueprints.yaml",
+    "sources.yaml",
+    "safety.yaml",
+)
+
+
+def data_files(folder: Path | None) -> list[Path]:
+    """The data files in use: those of `folder`, the built-in ones where it has none.
+
+    Raises NotFoundError where the folder does not exist or holds no data file.
+    """
+    built_in = paths.built_in_data()
+    if folder is None:
+        return [built_in / name for name in FILES]
+    if not folder.is_dir():
+        raise NotFoundError(f"no folder `{folder}`", "`--data` names a folder of YAML files")
+    own = [folder / name for name in FILES if (folder / name).is_file()]
+    if not own:
+        raise NotFoundError(f"no data file in `{folder}`", f"name one of them {FILES[0]}")
+    return [folder / name if (folder / name) in own else built_in / name for name in FILES]
+
+
+def load(folder: Path | None = None) -> Catalog:
+    """The catalogue. Raises FaultyDataError with every fault, NotFoundError without a folder."""
+    files = data_files(folder)
+    expected = compiled.fingerprint(files)
+    cache = paths.cache_folder() / f"{_cache_name(files)}.catalogue"
+    catalog = compiled.read(cache, expected)
+    if catalog is None:
+        catalog = load_yaml(files)
+        compiled.write(cache, expected, catalog)
+    return catalog
+
+
+def _cache_name(files: list[Path]) -> str:
+    import zlib
+
+    return f"{zlib.crc32(str(files[0].parent).encode()):08x}"
+
+
+def load_yaml(files: list[Path]) -> Catalog:
+    """The catalogue read from its YAML files. Raises FaultyDataError with every fault."""
+    from kneecli.catalog.faults import FaultyDataError
+
+    catalog, faults = read_all(files)
+    if catalog is None:
+        raise FaultyDataError(faults)
+    return catalog
+
+
+def read_all(files: list[Path]) -> tuple[Catalog | None, list[Fault]]:
+    """The catalogue in `files`, or None and every fault found in them."""
+    from kneecli.catalog import reader, validation
+
+    documents: dict[str, Document] = {}
+    records: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for file in files:
+        document, found = reader.read(file)
+        faults += found
+        if document is not None:
+            documents[file.name] = document
+            record_type = validation.RECORD_TYPES[file.name]
+            records[file.name], found = validation.validate(document, record_type)
+            faults += found
+    if not faults:
+        from kneecli.catalog.checks import check
+
+        faults = [
+            documents[file].fault(location, sentence, field)
+            for file, location, field, sentence in check(records)
+        ]
+    return (None, faults) if faults else (build(records), [])
+
+
+def build(records: dict[str, Any]) -> Catalog:
+    """A catalogue from validated records, by file name."""
+    from kneecli.catalog.rules import apply_rules
+
+    by_id = {
+        name.removesuffix(".yaml"): {item.id: item for item in items}
+        for name, items in records.items()
+        if name != "safety.yaml"
+    }
+    return Catalog(
+        **by_id,
+        safety=records["safety.yaml"],
+        rule_findings=apply_rules(
+            records["conditions.yaml"], records["exercises.yaml"], by_id["equipment"]
+        ),
+    )

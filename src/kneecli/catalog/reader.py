@@ -1,0 +1,178 @@
+"""Read YAML safely, keeping where everything stands.
+
+One pass over the parser's events builds plain values and, beside them, a tree of
+positions. Aliases, tags, duplicate keys, deep nesting and large files are refused, so
+hostile input ends in a fault at once rather than in exhausted memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.constructor import ConstructorError, SafeConstructor
+from yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+from yaml.nodes import ScalarNode
+from yaml.resolver import Resolver
+
+from kneecli.catalog.faults import Fault
+from kneecli.record import Record
+
+MAX_BYTES = 8_000_000
+MAX_DEPTH = 12
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Place(Record):
+    """Where a value stands (lines and columns from 1), and its children by key or index."""
+
+    line: int
+    column: int
+    children: dict[str | int, Place]
+
+
+class Document(Record):
+    """A file's value, and where each part of it stands."""
+
+    file: str
+    value: Any
+    place: Place
+
+    def fault(self, location: tuple[str | int, ...], sentence: str, field: str = "") -> Fault:
+        """A fault at the innermost part of `location` that exists in the file."""
+        place = self.place
+        for step in location:
+            if step not in place.children:
+                break
+            place = place.children[step]
+        return Fault(
+            file=self.file, line=place.line, column=place.column, field=field, sentence=sentence
+        )
+
+
+class _Refused(Exception):
+    """Reading stops here."""
+
+    def __init__(self, sentence: str, mark: Any) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.mark = mark
+
+
+class _Builder:
+    """Builds values and places from a stream of parser events."""
+
+    def __init__(self, file: str, events: Iterator[Event]) -> None:
+        self.file = file
+        self.events = events
+        self.faults: list[Fault] = []
+        self.resolver = Resolver()
+        self.constructor = SafeConstructor()
+
+    def build(self, event: Event, depth: int = 0) -> tuple[Any, Place]:
+        if depth > MAX_DEPTH:
+            raise _Refused(f"nested more than {MAX_DEPTH} levels deep", event.start_mark)
+        if isinstance(event, AliasEvent):
+            raise _Refused("aliases (`*name`) are not used in these files", event.start_mark)
+        if isinstance(event, ScalarEvent):
+            return self.scalar(event), self.place(event)
+        if isinstance(event, SequenceStartEvent):
+            return self.sequence(event, depth)
+        return self.mapping(event, depth)
+
+    def scalar(self, event: ScalarEvent) -> Any:
+        tag = event.tag or self.resolver.resolve(ScalarNode, event.value, event.implicit)
+        node = ScalarNode(tag, event.value, event.start_mark, event.end_mark)
+        try:
+            return self.constructor.construct_object(node)
+        except (ConstructorError, ValueError) as error:
+            raise _Refused(f"cannot read `{event.value[:40]}`", event.start_mark) from error
+
+    def sequence(self, start: SequenceStartEvent, depth: int) -> tuple[list[Any], Place]:
+        items: list[Any] = []
+        place = self.place(start)
+        while not isinstance(event := next(self.events), SequenceEndEvent):
+            value, place.children[len(items)] = self.build(event, depth + 1)
+            items.append(value)
+        return items, place
+
+    def mapping(self, start: Event, depth: int) -> tuple[dict[str, Any], Place]:
+        entries: dict[str, Any] = {}
+        place = self.place(start)
+        while not isinstance(event := next(self.events), MappingEndEvent):
+            if not isinstance(event, ScalarEvent):
+                raise _Refused("a key must be a plain word", event.start_mark)
+            key = event.value
+            if key in entries:
+                self.fault(event.start_mark, f"`{key}` is given twice", key)
+            entries[key], place.children[key] = self.build(next(self.events), depth + 1)
+        return entries, place
+
+    def place(self, event: Event) -> Place:
+        mark = event.start_mark
+        return Place(line=mark.line + 1, column=mark.column + 1, children={})
+
+    def fault(self, mark: Any, sentence: str, field: str = "") -> None:
+        self.faults.append(
+            Fault(
+                file=self.file,
+                line=mark.line + 1,
+                column=mark.column + 1,
+                field=field,
+                sentence=sentence,
+            )
+        )
+
+
+def read(path: Path) -> tuple[Document | None, list[Fault]]:
+    """The document at `path` and its faults; no document where reading had to stop.
+
+    Raises OSError where the file cannot be opened.
+    """
+    if path.stat().st_size > MAX_BYTES:
+        sentence = f"larger than {MAX_BYTES // 1_000_000} MB"
+        return None, [Fault(file=path.name, line=1, column=1, field="", sentence=sentence)]
+    return parse(path.read_bytes(), path.name)
+
+
+def parse(content: bytes, file: str) -> tuple[Document | None, list[Fault]]:
+    """The document in `content` and its faults, naming the file `file`."""
+    events = (
+        event
+        for event in yaml.parse(content, Loader=_LOADER)
+        if event.start_mark is not None
+    )
+    builder = _Builder(file, events)
+    try:
+        for event in events:
+            if isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)):
+                value, place = builder.build(event)
+                break
+        else:
+            builder.fault(yaml.Mark(file, 0, 0, 0, None, None), "the file is empty")
+            return None, builder.faults
+        for event in events:
+            if isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)):
+                raise _Refused("more than one document in a file", event.start_mark)
+    except _Refused as refusal:
+        builder.fault(refusal.mark, refusal.sentence)
+        return None, builder.faults
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or yaml.Mark(file, 0, 0, 0, None, None)
+        problem = getattr(error, "problem", None) or "not readable as YAML"
+        builder.fault(mark, str(problem))
+        return None, builder.faults
+    except UnicodeDecodeError:
+        builder.fault(yaml.Mark(file, 0, 0, 0, None, None), "not UTF-8 text")
+        return None, builder.faults
+    return Document(file=file, value=value, place=place), builder.faults

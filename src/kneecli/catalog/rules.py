@@ -1,0 +1,151 @@
+"""Rules of conditions: tests over what a drill physically asks of the body.
+
+A test is one short line: `impact >= low`, `loaded_knee_flexion > 45`, `support has hands`,
+`weight_bearing is one_leg`, `band_at is_not anchored`, `crosses_midline`, `not hand_hold`.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal, get_args, get_origin
+
+from kneecli.catalog import vocabulary
+from kneecli.catalog.condition import Condition
+from kneecli.catalog.exercise import Demands, Exercise
+from kneecli.catalog.reference import Equipment
+
+Test = Callable[[Mapping[str, Any]], bool]
+Findings = dict[str, dict[str, tuple[tuple[str, str], ...]]]
+
+_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    ">": operator.gt,
+    "<=": operator.le,
+    "<": operator.lt,
+    "is": operator.eq,
+    "is_not": operator.ne,
+}
+_EXTRA_FIELDS: dict[str, Any] = {
+    "pattern": vocabulary.Pattern,
+    "band_at": vocabulary.BandPlace,
+    "hold_seconds": int,
+    "elastic": bool,
+}
+
+
+def _field_types() -> dict[str, Any]:
+    """Each testable field with its type: words in order, a number, a flag or a set of words."""
+    types = dict(_EXTRA_FIELDS)
+    for name, annotation in Demands.__annotations__.items():
+        types[name] = eval(annotation, vars(vocabulary))  # noqa: S307 - our own annotations
+    return types
+
+
+FIELD_TYPES = _field_types()
+
+
+def parse_test(text: str) -> Test:
+    """The test that `text` writes down. Raises ValueError with a sentence on a bad one."""
+    words = text.split()
+    if len(words) == 1:
+        return _flag(words[0], wanted=True)
+    if len(words) == 2 and words[0] == "not":
+        return _flag(words[1], wanted=False)
+    if len(words) != 3:
+        raise ValueError(f"expected a test such as `impact >= low`, got `{text}`")
+    field, comparison, value = words
+    kind = _kind(field)
+    if get_origin(kind) is tuple:
+        return _membership(field, comparison, value, get_args(get_args(kind)[0]))
+    if comparison not in _COMPARISONS:
+        raise ValueError(f"`{comparison}` is no comparison; use {', '.join(_COMPARISONS)}")
+    compare = _COMPARISONS[comparison]
+    if get_origin(kind) is Literal:
+        return _scale(field, compare, value, get_args(kind))
+    if kind is bool:
+        raise ValueError(f"`{field}` is a yes or no; write `{field}` or `not {field}`")
+    return _number(field, compare, value)
+
+
+def _kind(field: str) -> Any:
+    if field not in FIELD_TYPES:
+        raise ValueError(f"`{field}` is nothing a drill states; see docs/catalogue.md")
+    return FIELD_TYPES[field]
+
+
+def _flag(field: str, *, wanted: bool) -> Test:
+    if _kind(field) is not bool:
+        raise ValueError(f"`{field}` needs a comparison, such as `{field} is ...`")
+    return lambda facts: facts[field] is wanted
+
+
+def _membership(field: str, comparison: str, value: str, allowed: tuple[str, ...]) -> Test:
+    if comparison != "has":
+        raise ValueError(f"`{field}` is a set; write `{field} has ...`")
+    _check_word(field, value, allowed)
+    return lambda facts: value in facts[field]
+
+
+def _scale(
+    field: str, compare: Callable[[Any, Any], bool], value: str, scale: tuple[str, ...]
+) -> Test:
+    _check_word(field, value, scale)
+    allowed = {word for word in scale if compare(scale.index(word), scale.index(value))}
+    return lambda facts: facts[field] in allowed
+
+
+def _number(field: str, compare: Callable[[Any, Any], bool], value: str) -> Test:
+    if not value.isdecimal():
+        raise ValueError(f"`{field}` is a number, got `{value}`")
+    limit = int(value)
+    return lambda facts: compare(facts[field], limit)
+
+
+def _check_word(field: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise ValueError(f"`{field}` is one of {', '.join(allowed)}, got `{value}`")
+
+
+def facts_of(exercise: Exercise, equipment: Mapping[str, Equipment]) -> dict[str, Any]:
+    """What a rule may ask about an exercise: its demands, and what follows from its dose."""
+    used = {item for alternative in exercise.equipment for item in alternative}
+    tempo = exercise.dose.tempo
+    return exercise.demands.values() | {
+        "pattern": exercise.pattern,
+        "band_at": exercise.band_at,
+        "hold_seconds": int(tempo.split("-")[1]) if tempo else 0,
+        "elastic": any(equipment[item].elastic for item in used if item in equipment),
+    }
+
+
+def apply_rules(
+    conditions: Iterable[Condition],
+    exercises: Iterable[Exercise],
+    equipment: Mapping[str, Equipment],
+) -> Findings:
+    """What every condition says of every exercise: exercise -> condition -> (effect, sentence)s.
+
+    A drill's own notes come after the rules and can only add to them.
+    """
+    tests = [
+        (condition.id, rule.effect, rule.say, [parse_test(text) for text in rule.when])
+        for condition in conditions
+        for rule in condition.rules
+    ]
+    return {
+        exercise.id: _findings(exercise, facts_of(exercise, equipment), tests)
+        for exercise in exercises
+    }
+
+
+def _findings(
+    exercise: Exercise, facts: dict[str, Any], rules: list[tuple[str, str, str, list[Test]]]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for condition, effect, say, tests in rules:
+        if all(test(facts) for test in tests):
+            found.setdefault(condition, []).append((effect, say))
+    for note in exercise.conditions:
+        found.setdefault(note.condition, []).append((note.effect, note.say))
+    return {condition: tuple(findings) for condition, findings in found.items()}

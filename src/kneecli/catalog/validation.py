@@ -1,0 +1,117 @@
+"""The border where YAML comes in: pydantic validates it into records."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from kneecli.catalog import blueprint, condition, exercise, reference, vocabulary
+from kneecli.catalog.faults import Fault
+from kneecli.catalog.reader import Document
+from kneecli.record import Record
+
+_MODULES = (exercise, reference, condition, blueprint)
+RECORD_TYPES: dict[str, Any] = {
+    "exercises.yaml": list[exercise.Exercise],
+    "muscles.yaml": list[reference.Muscle],
+    "equipment.yaml": list[reference.Equipment],
+    "props.yaml": list[reference.Prop],
+    "conditions.yaml": list[condition.Condition],
+    "blueprints.yaml": list[blueprint.Blueprint],
+    "sources.yaml": list[reference.Source],
+    "safety.yaml": reference.Safety,
+}
+
+
+@cache
+def namespace() -> dict[str, Any]:
+    """Every name an annotation may use, with the records made stdlib dataclasses for pydantic."""
+    names: dict[str, Any] = dict(vars(vocabulary))
+    for module in _MODULES:
+        for name, value in vars(module).items():
+            if isinstance(value, type) and issubclass(value, Record) and value is not Record:
+                dataclasses.dataclass(init=False, repr=False, eq=False)(value)
+                names[name] = value
+    return names
+
+
+def adapter(record_type: Any) -> TypeAdapter[Any]:
+    """The validator of a record type, its annotations resolved."""
+    names = namespace()
+    validator: TypeAdapter[Any] = TypeAdapter(record_type)
+    validator.rebuild(_types_namespace=names)
+    return validator
+
+
+def validate(document: Document, record_type: Any) -> tuple[Any, list[Fault]]:
+    """The records a document holds, or None and every fault."""
+    try:
+        return adapter(record_type).validate_python(document.value), []
+    except ValidationError as error:
+        return None, [_fault(document, detail) for detail in error.errors(include_url=False)]
+
+
+def _fault(document: Document, detail: ErrorDetails) -> Fault:
+    location = detail["loc"]
+    field = ".".join(step for step in location if isinstance(step, str))
+    return document.fault(location, _sentence(detail), field)
+
+
+_EXPECTED = {
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "string_type": "text",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dataclass_type": "a mapping with named fields",
+    "greater_than_equal": "at least {ge}",
+    "less_than_equal": "at most {le}",
+    "literal_error": "{expected}",
+    "string_pattern_mismatch": "text of the form {pattern}",
+    "string_too_short": "at least {min_length} characters",
+    "string_too_long": "at most {max_length} characters",
+}
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    """What pydantic found, in our words."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "missing":
+        return "is missing"
+    if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
+        return "is not a known key"
+    if kind in {"too_short", "too_long"}:
+        bound = "at least" if kind == "too_short" else "at most"
+        limit = context.get("min_length", context.get("max_length"))
+        return f"expected {bound} {limit} items, got {context['actual_length']}"
+    expected = _EXPECTED.get(kind)
+    if expected is None:
+        return detail["msg"][:1].lower() + detail["msg"][1:]
+    return f"expected {expected.format(**_plain(context))}, got {_shown(detail['input'])}"
+
+
+def _plain(context: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: str(value).replace("'", "").replace(" or ", ", ") if name == "expected" else value
+        for name, value in context.items()
+    }
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'"{value[:40]}"'
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a list" if isinstance(value, list) else str(value)

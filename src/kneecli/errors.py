@@ -1,0 +1,49 @@
+"""Everything that can go wrong in a way the user can mend, with its exit code."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class KneeError(Exception):
+    """One clear sentence, a hint where there is one, and the exit code."""
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(KneeError):
+    """The command was asked for something it cannot do."""
+
+
+class NoRoutineError(KneeError):
+    """No routine meets the request."""
+
+    exit_code = 3
+
+
+class ReferralError(NoRoutineError):
+    """A clinician comes first, so no routine is given."""
+
+
+class InvalidDataError(KneeError):
+    """A file does not hold what it should."""
+
+    exit_code = 4
+
+
+class NotFoundError(KneeError):
+    """A name, file or folder that does not exist."""
+
+    exit_code = 5
+
+    @classmethod
+    def of(cls, kind: str, name: str, suggestions: list[str], listing: str) -> NotFoundError:
+        """An unknown name, with the nearest known ones or the command that lists them."""
+        meant = " or ".join(f"`{suggestion}`" for suggestion in suggestions)
+        hint = f"did you mean {meant}?" if meant else f"`{listing}` lists them all"
+        return cls(f"no {kind} called `{name}`", hint)

@@ -1,0 +1,1 @@
+"""Request and catalogue in, best routine out; pure, exact and able to explain itself."""

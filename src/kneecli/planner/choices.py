@@ -1,0 +1,171 @@
+"""What can fill a slot: candidates in every way to equip and dose them, with their points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kneecli.planner import objective
+from kneecli.planner.problem import FLOOR, SEATED, STANDING, Choice, Problem, Stage
+from kneecli.planner.slots import OpenSlot, serves
+from kneecli.routine import UNIT, Amount, change_seconds, place_of, round_up, work_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kneecli.catalog.blueprint import Blueprint
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Dose, Range
+    from kneecli.planner.eligibility import Candidate, Kit
+    from kneecli.planner.request import Request
+
+PLACES = {"standing": STANDING, "seated": SEATED, "floor": FLOOR}
+MUST = 1_000_000
+"""Reward of a drill that has to be in the routine; nothing else comes near it."""
+DURATION_STEP = 30
+
+
+class Option(NamedTuple):
+    """A drill in one equipment and dose."""
+
+    candidate: Candidate
+    kit: Kit
+    amount: Amount
+
+
+class Choices:
+    """The search problem of one request, and the way back from its choices to drills."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        request: Request,
+        blueprint: Blueprint,
+        slots: Sequence[OpenSlot],
+        candidates: Sequence[Candidate],
+        bonus: Callable[[str], int],
+    ) -> None:
+        self.catalog = catalog
+        self.request = request
+        self.blueprint = blueprint
+        self.slots = slots
+        self.bonus = bonus
+        self.options: list[Option] = []
+        self.rewards = _Rewards(catalog, request)
+        self.extras = {candidate.exercise.id: self._extras(candidate) for candidate in candidates}
+        serving = [
+            [c for c in candidates if serves(c.exercise, slot.phase, slot.slot.serves)]
+            for slot in slots
+        ]
+        self.families = _shared_families(serving)
+        self.problem = Problem(
+            stages=[
+                Stage(self._choices(slot, serving_here), slot.required, slot.target)
+                for slot, serving_here in zip(slots, serving, strict=True)
+            ],
+            length=request.minutes * 60 // UNIT,
+            change_units=[
+                [change_seconds(origin, goal) // UNIT for goal in PLACES] for origin in PLACES
+            ],
+            change_cost=objective.CHANGE_OF_PLACE,
+            drift_cost=objective.DRIFT,
+            end_costs=objective.end_costs(request.minutes * 60 // UNIT),
+            reward_values=self.rewards.values,
+            floor_once=blueprint.floor == "once",
+        )
+
+    def _extras(self, candidate: Candidate) -> int:
+        points = objective.extras(
+            candidate.exercise,
+            levels_below=candidate.levels_below,
+            focus=self.request.focus,
+            cautioned=bool(candidate.cautions),
+            barefoot=self.blueprint.barefoot,
+        )
+        return points + self.bonus(candidate.exercise.id)
+
+    def _choices(self, slot: OpenSlot, serving: Sequence[Candidate]) -> list[Choice]:
+        choices: list[Choice] = []
+        for candidate in serving:
+            exercise = candidate.exercise
+            service = slot.slot.weight * objective.service(exercise, slot.slot)
+            place = PLACES[place_of(exercise)]
+            family = self.families.get(exercise.family, -1)
+            doses = _doses(exercise.dose)
+            for kit in candidate.kits:
+                extras = self.extras[exercise.id]
+                if any(item in self.request.equipment for item in kit.equipment):
+                    extras += objective.WANTED_EQUIPMENT
+                setup = sum(self.catalog.equipment[item].setup_seconds for item in kit.equipment)
+                rewards = self.rewards.earned(exercise, kit)
+                for amount, work, volume, usual in doses:
+                    value = objective.dosed(service, volume, usual) + extras
+                    units = round_up(work + setup) // UNIT
+                    choices.append(
+                        Choice(value, units, place, rewards, family, len(self.options))
+                    )
+                    self.options.append(Option(candidate, kit, amount))
+        return choices
+
+
+class _Rewards:
+    """Rewards that are earned once: drills that must be in, equipment, muscle groups."""
+
+    def __init__(self, catalog: Catalog, request: Request) -> None:
+        self.catalog = catalog
+        self.request = request
+        self.values: list[int] = []
+        self.bits: dict[tuple[str, str], int] = {}
+        for exercise in request.include:
+            self._add(("include", exercise), MUST)
+        for item in request.equipment:
+            self._add(("equipment", item), objective.FIRST_USE)
+        for group in dict.fromkeys(muscle.group for muscle in catalog.muscles.values()):
+            self._add(("group", group), objective.NEW_MUSCLE_GROUP)
+
+    def _add(self, key: tuple[str, str], value: int) -> None:
+        self.bits[key] = 1 << len(self.values)
+        self.values.append(value)
+
+    def earned(self, exercise, kit: Kit) -> int:
+        bits = self.bits.get(("include", exercise.id), 0)
+        for item in kit.equipment:
+            bits |= self.bits.get(("equipment", item), 0)
+        for muscle in exercise.muscles.primary:
+            bits |= self.bits[("group", self.catalog.muscles[muscle].group)]
+        return bits
+
+
+def _shared_families(serving: Sequence[Sequence[Candidate]]) -> dict[str, int]:
+    """A number for each family that could come twice, because more than one slot can use it."""
+    slots_of: dict[str, set[int]] = {}
+    for number, candidates in enumerate(serving):
+        for candidate in candidates:
+            slots_of.setdefault(candidate.exercise.family, set()).add(number)
+    shared = [family for family, numbers in slots_of.items() if len(numbers) > 1]
+    return {family: number for number, family in enumerate(shared)}
+
+
+def _doses(dose: Dose) -> list[tuple[Amount, int, int, int]]:
+    """Every dose offered: the amount, its seconds of work, its volume and the usual volume."""
+    once = dose.duration or dose.reps
+    assert once is not None
+    usual = dose.sets.usual * once.usual
+    doses = []
+    for sets in range(dose.sets.least, dose.sets.most + 1):
+        for each in _levels(once, DURATION_STEP if dose.duration else 0):
+            amount = (
+                Amount(sets=sets, duration=each)
+                if dose.duration
+                else Amount(sets=sets, reps=each)
+            )
+            doses.append((amount, work_seconds(dose, amount), sets * each, usual))
+    return doses
+
+
+def _levels(amount: Range, step: int) -> list[int]:
+    """The amounts offered: least, usual, most and half-way, or every step of seconds."""
+    if step:
+        whole = range(-(-amount.least // step) * step, amount.most, step)
+        return sorted({amount.least, *whole, amount.usual, amount.most})
+    half = (amount.least + amount.usual) // 2
+    return sorted({amount.least, half, amount.usual, amount.most})

@@ -1,0 +1,53 @@
+"""What the search is given: stages, choices and what governs the way through them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+STANDING, SEATED, FLOOR = range(3)
+
+
+class Choice(NamedTuple):
+    """One way to fill a stage."""
+
+    value: int
+    units: int
+    """Time it takes, without changing over."""
+    place: int
+    rewards: int
+    """Bits of the once-only rewards it earns."""
+    family: int
+    """Number of its family where other stages could use that too, else -1."""
+    item: int
+    """What the caller knows the choice by."""
+
+
+class Stage(NamedTuple):
+    """One slot in the row."""
+
+    choices: Sequence[Choice]
+    required: bool
+    target: int | None
+    """At the end of a phase: the units the timetable gives up to here."""
+
+
+class Problem(NamedTuple):
+    """A row of stages and what governs the way through it."""
+
+    stages: Sequence[Stage]
+    length: int
+    """Most units the whole may take."""
+    change_units: Sequence[Sequence[int]]
+    """Units to change from place to place."""
+    change_cost: int
+    """Cost of each change from one place to another."""
+    drift_cost: int
+    """Cost of each unit off the timetable at the end of a phase."""
+    end_costs: Sequence[int]
+    """Cost of ending at each time from 0 to `length`."""
+    reward_values: Sequence[int]
+    floor_once: bool
+    """Whether one may go down to the floor only once."""

@@ -1,0 +1,25 @@
+"""What is asked of the planner, in ids of the catalogue."""
+
+from __future__ import annotations
+
+from kneecli.record import Record
+
+LEVELS = ("beginner", "intermediate", "advanced")
+
+
+class Request(Record):
+    """A request for a routine. Every name is an id of the catalogue."""
+
+    equipment: tuple[str, ...] = ()
+    minutes: int = 10
+    level: str = "intermediate"
+    avoid: tuple[str, ...] = ()
+    """Conditions to be careful with."""
+    focus: tuple[str, ...] = ()
+    """Muscles to prefer."""
+    without: tuple[str, ...] = ()
+    """Props the room does not have."""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    blueprint: str = "warmup"
+    seed: int | None = None

@@ -1,0 +1,82 @@
+"""The slots a request has to fill, with the timetable of its phases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.record import Record
+from kneecli.routine import UNIT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kneecli.catalog.blueprint import Blueprint, PhasePlan, Purpose, Slot
+    from kneecli.catalog.exercise import Exercise
+
+
+class OpenSlot(Record):
+    """A slot of the blueprint that is present in a routine of so many minutes."""
+
+    slot: Slot
+    phase: str
+    required: bool
+    target: int | None
+    """Units of five seconds the timetable gives up to the end of the phase, on its last slot."""
+
+
+def open_slots(blueprint: Blueprint, minutes: int, skipped: Collection[str]) -> list[OpenSlot]:
+    """The slots in order. Time of skipped phases goes to activation."""
+    plans = [plan for plan in blueprint.phases if plan.phase not in skipped]
+    shares = {plan.phase: _share(plan, minutes) for plan in blueprint.phases}
+    spare = sum(shares.pop(phase) for phase in skipped if phase in shares)
+    if "activate" in shares:
+        shares["activate"] += spare
+    scale = minutes * 60 / (sum(shares.values()) or 1)
+    slots: list[OpenSlot] = []
+    passed = 0.0
+    for plan in plans:
+        passed += shares[plan.phase] * scale
+        present = [slot for slot in plan.slots if slot.from_minutes <= minutes]
+        for slot in present:
+            slots.append(
+                OpenSlot(
+                    slot=slot,
+                    phase=plan.phase,
+                    required=slot.required_from is not None and slot.required_from <= minutes,
+                    target=round(passed / UNIT) if slot is present[-1] else None,
+                )
+            )
+    return slots
+
+
+def _share(plan: PhasePlan, minutes: int) -> float:
+    """Seconds of a phase in a routine of so many minutes, along straight lines between shares."""
+    first, *rest = plan.shares
+    if minutes <= first.minutes:
+        return first.seconds * minutes / first.minutes
+    low = first
+    for high in rest:
+        if minutes <= high.minutes:
+            part = (minutes - low.minutes) / (high.minutes - low.minutes)
+            return low.seconds + part * (high.seconds - low.seconds)
+        low = high
+    return low.seconds * minutes / low.minutes
+
+
+def serves(exercise: Exercise, phase: str, purpose: Purpose) -> bool:
+    """Whether a drill belongs to the phase and meets every wish of the slot's purpose."""
+    return (
+        phase in exercise.phases
+        and (not purpose.patterns or exercise.pattern in purpose.patterns)
+        and (not purpose.muscles or _overlap(purpose.muscles, exercise.muscles.primary))
+        and (not purpose.joints or _overlap(purpose.joints, exercise.joints))
+        and (
+            not purpose.weight_bearing
+            or exercise.demands.weight_bearing in purpose.weight_bearing
+        )
+        and (not purpose.balance or exercise.demands.balance in purpose.balance)
+    )
+
+
+def _overlap(wanted: Collection[str], given: Collection[str]) -> bool:
+    return any(item in given for item in wanted)

@@ -1,0 +1,109 @@
+"""What a routine is, and how long it takes.
+
+Time is computed from the dose and from changing over, never guessed. Whole steps are
+rounded up to ten seconds, which is as exact as a person moves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kneecli.record import Record
+
+if TYPE_CHECKING:
+    from kneecli.catalog.exercise import Dose, Exercise
+
+UNIT = 10
+"""Seconds that step times are rounded up to."""
+SIDE_CHANGE = 5
+"""Seconds to change sides or turn round."""
+
+_SEATED = frozenset({"seated"})
+_STANDING = frozenset({"standing", "single_leg_standing"})
+_CHANGE_SECONDS = {
+    frozenset({"standing"}): 10,
+    frozenset({"seated"}): 10,
+    frozenset({"floor"}): 10,
+    frozenset({"standing", "seated"}): 10,
+    frozenset({"standing", "floor"}): 20,
+    frozenset({"seated", "floor"}): 20,
+}
+"""Seconds to get ready for the next drill, by the places one comes from and goes to."""
+
+
+class Amount(Record):
+    """How much of a drill a routine holds: sets of repetitions, or of seconds."""
+
+    sets: int
+    reps: int | None = None
+    duration: int | None = None
+
+
+class Step(Record):
+    """One drill of a routine, with its dose and the place it takes in it."""
+
+    exercise: Exercise
+    phase: str
+    slot: str
+    purpose: str
+    """The slot's name, in words."""
+    amount: Amount
+    equipment: tuple[str, ...]
+    props: tuple[str, ...]
+    seconds: int
+    """Changing over included."""
+    cautions: tuple[str, ...]
+    points: int
+    """What the drill adds to the objective, see docs/planner.md."""
+
+
+class Routine(Record):
+    """Drills in order, with everything needed to print, follow or check them."""
+
+    title: str
+    request: dict[str, Any]
+    steps: tuple[Step, ...]
+    total_seconds: int
+    objective: int
+    notes: tuple[str, ...] = ()
+
+
+def place_of(exercise: Exercise) -> str:
+    """Where the drill happens: `standing`, `seated` or `floor`."""
+    position = exercise.demands.positions[0]
+    if position in _STANDING:
+        return "standing"
+    return "seated" if position in _SEATED else "floor"
+
+
+def hold_seconds(dose: Dose) -> int | None:
+    """Seconds each repetition is held, or None where there is no hold."""
+    return (int(dose.tempo.split("-")[1]) or None) if dose.tempo else None
+
+
+def repetition_seconds(dose: Dose) -> int:
+    """Seconds one repetition takes at the dose's tempo."""
+    return sum(map(int, dose.tempo.split("-"))) if dose.tempo else 0
+
+
+def work_seconds(dose: Dose, amount: Amount) -> int:
+    """Seconds of work, rests between sets and changes of side; without getting ready."""
+    sides = 2 if is_per_side(dose) else 1
+    once = amount.duration or (amount.reps or 0) * repetition_seconds(dose)
+    turns = amount.sets if dose.per in ("side", "direction") else 0
+    return amount.sets * sides * once + (amount.sets - 1) * dose.rest + turns * SIDE_CHANGE
+
+
+def is_per_side(dose: Dose) -> bool:
+    """Whether the amount is done on each side; timed drills by turns count once."""
+    return dose.per in ("side", "direction") or (dose.per == "alternating" and dose.reps is not None)
+
+
+def change_seconds(from_place: str, to_place: str) -> int:
+    """Seconds to get ready for the next drill, without putting on equipment."""
+    return _CHANGE_SECONDS[frozenset((from_place, to_place))]
+
+
+def round_up(seconds: int) -> int:
+    """Seconds rounded up to whole units."""
+    return -(-seconds // UNIT) * UNIT
