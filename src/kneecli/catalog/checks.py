@@ -148,6 +148,9 @@ def _evidence_problems(
     for index, article in enumerate(exercise.articles):
         if article.source not in ids["sources.yaml"]:
             yield ("articles", index, "source"), f"there is no `{article.source}`"
+        yield from _unknown(
+            article.equipment, ids["equipment.yaml"], "equipment", ("articles", index)
+        )
     for index, note in enumerate(exercise.conditions):
         if note.condition not in ids["conditions.yaml"]:
             yield ("conditions", index, "condition"), f"there is no `{note.condition}`"

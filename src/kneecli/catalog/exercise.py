@@ -133,6 +133,8 @@ class Claim(Record):
     """The muscle a measured band belongs to."""
     band: EvidenceBand | None = None
     """Mean activity: low 0-20, moderate 21-40, high 41-60, very high over 60 %MVIC."""
+    against: bool = False
+    """Whether it speaks against the drill or limits what can be hoped from it."""
 
 
 class Article(Record):
@@ -141,6 +143,8 @@ class Article(Record):
     source: Identifier
     dose: Sentence
     """The article's own dose and equipment, in our words."""
+    equipment: tuple[Identifier, ...] = ()
+    """The equipment the article uses it with."""
 
 
 class ConditionNote(Record):

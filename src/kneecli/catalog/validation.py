@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Mapping
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -29,20 +31,24 @@ RECORD_TYPES: dict[str, Any] = {
 
 
 @cache
-def namespace() -> dict[str, Any]:
-    """Every name an annotation may use, with the records made stdlib dataclasses for pydantic."""
+def namespace(module: ModuleType | None = None) -> dict[str, Any]:
+    """Every name an annotation may use, those of `module` included.
+
+    The records among them are made stdlib dataclasses, which pydantic knows.
+    """
     names: dict[str, Any] = dict(vars(vocabulary))
-    for module in _MODULES:
-        for name, value in vars(module).items():
+    for source in (*_MODULES, module):
+        for name, value in vars(source).items() if source else ():
             if isinstance(value, type) and issubclass(value, Record) and value is not Record:
-                dataclasses.dataclass(init=False, repr=False, eq=False)(value)
+                if "__dataclass_fields__" not in vars(value):
+                    dataclasses.dataclass(init=False, repr=False, eq=False)(value)
                 names[name] = value
     return names
 
 
 def adapter(record_type: Any) -> TypeAdapter[Any]:
     """The validator of a record type, its annotations resolved."""
-    names = namespace()
+    names = namespace(sys.modules.get(getattr(record_type, "__module__", "")))
     validator: TypeAdapter[Any] = TypeAdapter(record_type)
     validator.rebuild(_types_namespace=names)
     return validator

@@ -92,9 +92,9 @@ class Choices:
             family = self.families.get(exercise.family, -1)
             doses = _doses(exercise.dose)
             for kit in candidate.kits:
-                extras = self.extras[exercise.id]
-                if any(item in self.request.equipment for item in kit.equipment):
-                    extras += objective.WANTED_EQUIPMENT
+                extras = self.extras[exercise.id] + objective.equipped(
+                    exercise, kit.equipment, self.request.equipment
+                )
                 setup = sum(self.catalog.equipment[item].setup_seconds for item in kit.equipment)
                 rewards = self.rewards.earned(exercise, kit)
                 for amount, work, volume, usual in doses:
@@ -113,6 +113,7 @@ class _Rewards:
     def __init__(self, catalog: Catalog, request: Request) -> None:
         self.catalog = catalog
         self.request = request
+        self.musts = MUST * len(request.include)
         self.values: list[int] = []
         self.bits: dict[tuple[str, str], int] = {}
         for exercise in request.include:

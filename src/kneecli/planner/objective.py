@@ -20,15 +20,19 @@ SERVICE_SOURCED = 20
 SERVICE_UNPROVEN = 10
 """No evidence found."""
 
-SMALLEST_DOSE_PERCENT = 50
+SMALLEST_DOSE_PERCENT = 40
 """Part of the service a vanishing dose keeps; the usual dose keeps all."""
 
 WANTED_EQUIPMENT = 120
 """Using equipment that was asked for."""
 FIRST_USE = 200
 """The first use of each piece that was asked for."""
-SOURCE_ARTICLE = 25
-"""A drill of one of the five source articles."""
+ARTICLE_EQUIPMENT = 60
+"""A drill of a source article, with the equipment that article uses it with."""
+ARTICLE_BODY_WEIGHT = 10
+"""A drill of a source article that needs no equipment."""
+IMPACT = {"none": 0, "low": -10, "high": -20}
+"""Hops and jumps come after steps and squats where the choice is near even."""
 BELOW_LEVEL = -6
 """For each level the drill lies below the one asked for."""
 FOCUS_PRIMARY, FOCUS_SECONDARY = 40, 15
@@ -41,25 +45,26 @@ NEW_MUSCLE_GROUP = 5
 """Each muscle group that no earlier drill has as a primary one."""
 CHANGE_OF_PLACE = 8
 """Cost of each change between standing, a seat and the floor."""
-DRIFT = 2
-"""Cost of each five seconds off the timetable at the end of a phase."""
-UNUSED = 3
-"""Cost of each five seconds of the minutes left unused."""
-UNUSED_BEYOND_MARGIN = 40
-"""Cost of each five seconds by which less than 85 % of the minutes is used."""
+DRIFT = 4
+"""Cost of each ten seconds off the timetable at the end of a phase."""
+UNUSED = 6
+"""Cost of each ten seconds of the minutes left unused."""
+UNUSED_BEYOND_MARGIN = 80
+"""Cost of each ten seconds by which less than 85 % of the minutes is used."""
 MARGIN_PERCENT = 85
 
 
 def service(exercise: Exercise, slot: Slot) -> int:
     """How well a drill serves a slot, by the best evidence for the slot's muscles."""
+    supporting = [claim for claim in exercise.evidence if not claim.against]
     bands = [
         SERVICE_BY_BAND[claim.band]
-        for claim in exercise.evidence
+        for claim in supporting
         if claim.band and claim.muscle in slot.serves.muscles
     ]
     if bands:
         return max(bands)
-    return SERVICE_SOURCED if exercise.evidence else SERVICE_UNPROVEN
+    return SERVICE_SOURCED if supporting else SERVICE_UNPROVEN
 
 
 def dosed(points: int, volume: int, usual_volume: int) -> int:
@@ -78,9 +83,7 @@ def extras(
     barefoot: bool,
 ) -> int:
     """Points a drill earns in any slot, whatever its dose and equipment."""
-    points = BELOW_LEVEL * levels_below
-    if exercise.articles:
-        points += SOURCE_ARTICLE
+    points = BELOW_LEVEL * levels_below + IMPACT[exercise.demands.impact]
     if cautioned:
         points += CAUTION
     if barefoot and exercise.footwear == "barefoot":
@@ -93,8 +96,16 @@ def extras(
     return points
 
 
+def equipped(exercise: Exercise, equipment: Collection[str], wanted: Collection[str]) -> int:
+    """Points a drill earns for the equipment it is done with."""
+    points = WANTED_EQUIPMENT if any(item in wanted for item in equipment) else 0
+    if any(set(article.equipment) == set(equipment) for article in exercise.articles):
+        points += ARTICLE_EQUIPMENT if equipment else ARTICLE_BODY_WEIGHT
+    return points
+
+
 def end_costs(length: int) -> list[int]:
-    """Cost of ending after 0, 1, ... `length` units of five seconds."""
+    """Cost of ending after 0, 1, ... `length` units of ten seconds."""
     margin = -(-length * MARGIN_PERCENT // 100)
     return [
         UNUSED * (length - used) + UNUSED_BEYOND_MARGIN * max(0, margin - used)

@@ -1,63 +1,141 @@
-"""From a request to the best routine."""
+"""From a request to the best routine.
+
+`plan` is the planner's front door. `search_plan` finds the best plan or says there is
+none; `plan` adds what a person needs: notes, a reason where nothing fits, variations.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.errors import NoRoutineError, ReferralError
+from kneecli.errors import ReferralError
+from kneecli.planner import variation
 from kneecli.planner.choices import Choices
 from kneecli.planner.eligibility import Candidate, Rejection, sift
-from kneecli.planner.request import Request
-from kneecli.planner.search import Solution, solve
-from kneecli.planner.slots import OpenSlot, open_slots
+from kneecli.planner.search import solve
+from kneecli.planner.slots import OpenSlot, open_slots, serves
 from kneecli.record import Record
-from kneecli.routine import UNIT, Routine, Step, change_seconds, place_of, round_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.catalog import Catalog
+    from kneecli.planner.choices import Option
+    from kneecli.planner.request import Request
+
+
+class Pick(Record):
+    """A slot with what fills it."""
+
+    slot: OpenSlot
+    option: Option
+    units: int
+    """Units of time, without changing over."""
+    points: int
+    """What it adds to the objective, without once-only rewards."""
 
 
 class Plan(Record):
-    """The best routine of a request, with all that went into finding it."""
+    """The best way to meet a request, with all that went into finding it."""
 
     request: Request
     blueprint: Blueprint
-    slots: list[OpenSlot]
-    candidates: list[Candidate]
-    rejections: list[Rejection]
+    slots: tuple[OpenSlot, ...]
+    waived: tuple[OpenSlot, ...]
+    """Required slots left empty because conditions rule out every drill for them."""
+    candidates: tuple[Candidate, ...]
+    rejections: tuple[Rejection, ...]
     choices: Choices
-    solution: Solution
+    picks: tuple[Pick, ...]
+    objective: int
+
+    def drills(self) -> set[str]:
+        """The ids of the drills."""
+        return {pick.option.candidate.exercise.id for pick in self.picks}
 
 
-def no_bonus(exercise: str) -> int:
-    return 0
+def plan(catalog: Catalog, request: Request) -> Plan:
+    """The best plan, or the variation asked for.
+
+    Raises ReferralError where a condition needs a clinician first, NoRoutineError with the
+    rule in the way and the smallest change that helps where nothing fits.
+    """
+    for condition in request.avoid:
+        if refer := catalog.conditions[condition].refer:
+            raise ReferralError(
+                f"see a clinician first: {refer[0].lower()}{refer[1:].removesuffix('.')}",
+                "`knee safety` shows the signs that need a clinician",
+            )
+    best = search_plan(catalog, request)
+    if best is None:
+        from kneecli.planner.advice import no_routine
+
+        raise no_routine(catalog, request)
+    if request.seed is None:
+        return best
+    return variation.vary(best, lambda changed, bonus: search_plan(catalog, changed, bonus))
 
 
 def search_plan(
-    catalog: Catalog, request: Request, bonus: Callable[[str], int] = no_bonus
+    catalog: Catalog, request: Request, bonus: Callable[[str], int] = lambda exercise: 0
 ) -> Plan | None:
-    """The best plan, or None where no routine meets the hard rules."""
+    """The best plan, or None where no routine meets the hard rules.
+
+    `bonus` adds points to drills by id, for variations; the plan's objective leaves it out.
+    """
     blueprint = catalog.blueprints[request.blueprint]
     skipped = {
-        phase
-        for condition in request.avoid
-        for phase in catalog.conditions[condition].skip_phases
+        phase for condition in request.avoid for phase in catalog.conditions[condition].skip_phases
     }
     candidates, rejections = sift(catalog, request, blueprint)
-    slots = open_slots(blueprint, request.minutes, skipped)
+    slots, waived = _waive(
+        open_slots(blueprint, request.minutes, skipped), candidates, catalog, request
+    )
     choices = Choices(catalog, request, blueprint, slots, candidates, bonus)
     solution = solve(choices.problem) if slots else None
     if solution is None:
         return None
-    return Plan(
+    picks = tuple(
+        Pick(
+            slot=slot,
+            option=choices.options[choice.item],
+            units=choice.units,
+            points=choice.value - bonus(choices.options[choice.item].candidate.exercise.id),
+        )
+        for slot, choice in zip(slots, solution.choices, strict=True)
+        if choice is not None
+    )
+    found = Plan(
         request=request,
         blueprint=blueprint,
-        slots=slots,
-        candidates=candidates,
-        rejections=rejections,
+        slots=tuple(slots),
+        waived=tuple(waived),
+        candidates=tuple(candidates),
+        rejections=tuple(rejections),
         choices=choices,
-        solution=solution,
+        picks=picks,
+        objective=solution.value
+        - choices.rewards.musts
+        - sum(bonus(pick.option.candidate.exercise.id) for pick in picks),
     )
+    return found if found.drills().issuperset(request.include) else None
+
+
+def _waive(
+    slots: list[OpenSlot], candidates: list[Candidate], catalog: Catalog, request: Request
+) -> tuple[list[OpenSlot], list[OpenSlot]]:
+    """The slots, with those no longer required that conditions alone leave without a drill."""
+    empty = [
+        slot for slot in slots if slot.required and not any(_can_fill(c, slot) for c in candidates)
+    ]
+    if not empty or not request.avoid:
+        return slots, []
+    carefree = request.replace(avoid=())
+    healthy, _ = sift(catalog, carefree, catalog.blueprints[request.blueprint])
+    waived = [slot for slot in empty if any(_can_fill(c, slot) for c in healthy)]
+    return [slot.replace(required=False) if slot in waived else slot for slot in slots], waived
+
+
+def _can_fill(candidate: Candidate, slot: OpenSlot) -> bool:
+    return serves(candidate.exercise, slot.phase, slot.slot.serves)

@@ -1,0 +1,140 @@
+"""The one place where errors become messages and exit codes, and how help is laid out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from kneecli.errors import KneeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+BUG, USAGE, INTERRUPTED = 1, 2, 130
+
+
+class Group(TyperGroup):
+    """All of `knee`: runs a command and turns what goes wrong into one clear message."""
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        """Run, and exit with the code that says how it went."""
+        extra["standalone_mode"] = False
+        words = sys.argv[1:] if args is None else list(args)
+        try:
+            code = super().main(_global_options_first(words), *rest, **extra)
+            sys.stdout.flush()
+        except KneeError as error:
+            code = _explain(error)
+        except BrokenPipeError:
+            code = _close_quietly()
+        except KeyboardInterrupt:
+            code = INTERRUPTED
+        except typer.Abort:
+            code = INTERRUPTED
+        except Exception as error:  # noqa: BLE001 - the last stop before a traceback
+            code = _usage(error) if hasattr(error, "format_message") else _bug(error)
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:
+        """The commands, under the heading each was registered with."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        commands = [(name, self.commands[name]) for name in self.list_commands(ctx)]
+        limit = formatter.width - 6 - max(len(name) for name, _ in commands)
+        for name, command in commands:
+            heading = getattr(command, "rich_help_panel", None) or "Commands"
+            groups.setdefault(str(heading), []).append((name, command.get_short_help_str(limit)))
+        _write_groups(formatter, groups)
+
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:
+        """Options, then commands."""
+        _write_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+class Command(TyperCommand):
+    """A command whose help groups its options."""
+
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:
+        """The options, under the heading each was declared with."""
+        _write_options(self, ctx, formatter)
+
+
+def _write_options(command: Any, ctx: typer.Context, formatter: Any) -> None:
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for parameter in command.get_params(ctx):
+        record = parameter.get_help_record(ctx)
+        if record is not None:
+            heading = getattr(parameter, "rich_help_panel", None) or "Options"
+            groups.setdefault(str(heading), []).append(record)
+    if "Options" in groups:
+        groups["Options"] = groups.pop("Options")
+    _write_groups(formatter, groups)
+
+
+def _write_groups(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> None:
+    for heading, rows in groups.items():
+        with formatter.section(heading):
+            formatter.write_dl(rows)
+
+
+def _global_options_first(words: list[str]) -> list[str]:
+    """`--no-color` works anywhere on the line."""
+    end = words.index("--") if "--" in words else len(words)
+    if "--no-color" not in words[:end]:
+        return words
+    return ["--no-color", *(word for word in words[:end] if word != "--no-color"), *words[end:]]
+
+
+def _explain(error: KneeError) -> int:
+    from kneecli.catalog.faults import FaultyDataError
+
+    if isinstance(error, FaultyDataError):
+        _say(map(str, error.faults))
+    _say_error(error.message, error.hint)
+    return error.exit_code
+
+
+def _usage(error: Any) -> int:
+    """A command line that typer could not make sense of."""
+    message = error.format_message().rstrip(".").replace("'", "`")
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "knee"
+    _say_error(message[:1].lower() + message[1:], f"`{path} --help` shows what there is")
+    return USAGE
+
+
+def _bug(error: Exception) -> int:
+    """A fault of the program: one line, and the traceback kept in a file."""
+    import traceback
+
+    from kneecli.paths import state_folder
+
+    kept = state_folder() / "traceback.txt"
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        hint = f"the traceback is in {kept}"
+    except OSError:
+        hint = "the traceback could not be kept"
+    _say_error(f"a bug in knee: {type(error).__name__}: {error}", hint)
+    return BUG
+
+
+def _close_quietly() -> int:
+    """The reader of our output has gone: nothing more to say, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _say_error(message: str, hint: str) -> None:
+    _say([f"error: {message}", *(["", f"hint: {hint}"] if hint else [])])
+
+
+def _say(lines: Iterable[str]) -> None:
+    from kneecli.render.words import printable
+
+    sys.stderr.write("".join(f"{printable(line)}\n" for line in lines))

@@ -1,0 +1,30 @@
+"""`knee check`: every fault in the data files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kneecli.catalog.loading import data_files, load_yaml
+from kneecli.cli.world import world_of, write
+
+
+def check(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FOLDER]",
+            help="A folder with data files of one's own; the built-in ones if none.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Check data files and name every fault as file:line:column."""
+    catalog = load_yaml(data_files(folder or world_of(context).data))
+    write(
+        f"no faults: {len(catalog.exercises)} exercises, {len(catalog.conditions)} conditions, "
+        f"{len(catalog.sources)} sources\n"
+    )

@@ -1,0 +1,56 @@
+"""`knee export`: the routine planned last, or one from a file, in any format."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kneecli.cli import options
+from kneecli.cli.last_routine import recall
+from kneecli.cli.routine_output import put_out
+from kneecli.cli.world import world_of
+from kneecli.errors import NotFoundError
+
+
+def export(
+    context: typer.Context,
+    source: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help="A routine in JSON, or - for standard input; the routine planned last if none.",
+            show_default=False,
+        ),
+    ] = None,
+    format_name: options.FormatName = None,
+    output: options.OutputFile = None,
+    force: options.Force = False,
+    steps: options.Steps = True,
+) -> None:
+    """Write a routine again: the one planned last, or one in a JSON file."""
+    from kneecli.routine_file import read_routine
+
+    world = world_of(context)
+    catalog = world.catalog()
+    routine = read_routine(catalog, _content(source), _name(source))
+    put_out(world, catalog, routine, format_name, output, force=force, steps=steps)
+
+
+def _content(source: str | None) -> bytes:
+    if source is None:
+        return recall()
+    if source == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(source).read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "not readable").lower()
+        raise NotFoundError(f"cannot read `{source}`: {reason}") from None
+
+
+def _name(source: str | None) -> str:
+    names = {None: "last-routine.json", "-": "standard input"}
+    return names.get(source) or Path(source or "").name

@@ -1,0 +1,135 @@
+"""`knee list`: exercises by muscle, equipment, phase, level or condition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kneecli.cli import options
+from kneecli.cli.options import CHOOSE, named
+from kneecli.cli.records import put_out_list
+from kneecli.cli.world import world_of
+from kneecli.errors import UsageError
+from kneecli.render.page import Column, Heading, Page, Paragraph, Table
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Exercise
+
+
+def list_exercises(
+    context: typer.Context,
+    muscle: Annotated[
+        str | None,
+        typer.Option(
+            "--muscle",
+            metavar="NAME",
+            help="Drills that work this muscle, those that work it most first.",
+            autocompletion=options.completer("muscles"),
+            rich_help_panel=CHOOSE,
+            show_default=False,
+        ),
+    ] = None,
+    equipment: options.Equipment = None,
+    phase: Annotated[
+        str | None,
+        typer.Option(
+            "--phase",
+            metavar="PHASE",
+            help="raise, mobilise, activate, potentiate or cooldown.",
+            autocompletion=options.word_completer(*options.PHASES),
+            rich_help_panel=CHOOSE,
+            show_default=False,
+        ),
+    ] = None,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            "--level",
+            metavar="LEVEL",
+            help="beginner, intermediate or advanced, just this one.",
+            autocompletion=options.word_completer(*options.LEVELS),
+            rich_help_panel=CHOOSE,
+            show_default=False,
+        ),
+    ] = None,
+    avoid: options.Avoid = None,
+    format_name: options.FormatName = None,
+) -> None:
+    """List exercises: all, or those that work a muscle, use equipment, suit a condition."""
+    world = world_of(context)
+    catalog = world.catalog()
+    found = list(catalog.exercises.values())
+    if muscle is not None:
+        found = _by_muscle(found, named([muscle], "muscle", catalog.muscles, "knee muscles")[0])
+    if equipment:
+        items = named(equipment, "equipment", catalog.equipment, "knee equipment")
+        found = [e for e in found if any(set(items) & set(option) for option in e.equipment)]
+    if phase is not None:
+        found = [e for e in found if _phase(phase) in e.phases]
+    if level is not None:
+        found = [e for e in found if e.level == _known(level, "level", options.LEVELS)]
+    conditions = named(avoid, "condition", catalog.conditions, "knee conditions")
+    if any(catalog.conditions[condition].refer for condition in conditions):
+        found = []
+    found = [e for e in found if not _avoided(catalog, e, conditions)]
+    put_out_list(world, format_name, "exercises", found, _page(catalog, found))
+
+
+def _by_muscle(exercises: list[Exercise], muscle: str) -> list[Exercise]:
+    """Drills with the muscle as a primary one, then those with it as a secondary one."""
+    primary = [e for e in exercises if muscle in e.muscles.primary]
+    return primary + [e for e in exercises if muscle in e.muscles.secondary]
+
+
+def _phase(name: str) -> str:
+    return _known(name.replace("-", "").replace(" ", ""), "phase", options.PHASES)
+
+
+def _known(name: str, kind: str, known: tuple[str, ...]) -> str:
+    word = name.strip().lower()
+    if word not in known:
+        raise UsageError(f"no {kind} called `{name}`", f"there are {', '.join(known)}")
+    return word
+
+
+def _avoided(catalog: Catalog, exercise: Exercise, conditions: tuple[str, ...]) -> bool:
+    return any(
+        finding.effect == "avoid"
+        for condition in conditions
+        for finding in catalog.findings(exercise.id, condition)
+    )
+
+
+def _page(catalog: Catalog, exercises: list[Exercise]) -> Page:
+    if not exercises:
+        return [Paragraph("No exercise meets all of that. Try with fewer options.")]
+    columns = (
+        Column("Drill", "name"),
+        Column("Level", fold=False),
+        Column("Phases"),
+        Column("Equipment"),
+        Column("Muscles", "dim"),
+    )
+    rows = tuple(_row(catalog, exercise) for exercise in exercises)
+    count = "1 exercise" if len(exercises) == 1 else f"{len(exercises)} exercises"
+    return [
+        Heading(count, 1),
+        Table(columns, rows),
+        Paragraph("`knee show NAME` tells all about one of them.", tone="dim"),
+    ]
+
+
+def _row(catalog: Catalog, exercise: Exercise) -> tuple[str, ...]:
+    equipment = " or ".join(
+        " and ".join(catalog.equipment[item].name for item in items) for items in exercise.equipment
+    )
+    muscles = ", ".join(catalog.muscles[m].name.lower() for m in exercise.muscles.primary)
+    return (
+        f"{exercise.name}\n{exercise.id}",
+        exercise.level,
+        ", ".join(exercise.phases).replace("cooldown", "cool-down"),
+        equipment or "none",
+        muscles,
+    )

@@ -1,0 +1,137 @@
+"""Options that several commands share, and what the shell may complete them with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kneecli.catalog.names import find, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from kneecli.catalog.names import Named, T
+
+CHOOSE, SHAPE, OUTPUT = "What to plan", "How to shape it", "Output"
+
+
+def completer(section: str) -> Callable[[str], list[tuple[str, str]]]:
+    """A completer for ids of one section of the catalogue; earlier names after a comma stay."""
+
+    def complete(incomplete: str) -> list[tuple[str, str]]:
+        from kneecli.catalog.loading import load
+
+        before, comma, last = incomplete.rpartition(",")
+        items: Mapping[str, Named] = getattr(load(), section)
+        return [
+            (f"{before}{comma}{item.id}", item.name)
+            for item in items.values()
+            if item.id.startswith(last.replace("-", "_").lower())
+        ]
+
+    return complete
+
+
+def word_completer(*known: str) -> Callable[[str], list[str]]:
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in known if word.startswith(incomplete)]
+
+    return complete
+
+
+LEVELS = ("beginner", "intermediate", "advanced")
+PHASES = ("raise", "mobilise", "activate", "potentiate", "cooldown")
+
+Equipment = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--equipment",
+        "-e",
+        metavar="NAME",
+        help="Equipment at hand, repeated or comma-separated: band, link, kettlebell, medicine ball, "
+        "strap, foam roller. Body weight if none is named.",
+        autocompletion=completer("equipment"),
+        rich_help_panel=CHOOSE,
+        show_default=False,
+    ),
+]
+Avoid = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--avoid",
+        "-a",
+        metavar="CONDITION",
+        help="A condition to be careful with, such as low-back-pain. `knee conditions` lists them.",
+        autocompletion=completer("conditions"),
+        rich_help_panel=CHOOSE,
+        show_default=False,
+    ),
+]
+Drill = Annotated[
+    str,
+    typer.Argument(
+        metavar="DRILL",
+        help="A drill, by id, name or alias.",
+        autocompletion=completer("exercises"),
+        show_default=False,
+    ),
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, text or json. A table on a terminal, text when piped.",
+        autocompletion=word_completer("table", "text", "json"),
+        rich_help_panel=OUTPUT,
+        show_default=False,
+    ),
+]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file, with instructions; its suffix picks the format (.txt, .json).",
+        rich_help_panel=OUTPUT,
+        show_default=False,
+    ),
+]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Replace FILE if it exists.", rich_help_panel=OUTPUT),
+]
+Steps = Annotated[
+    bool,
+    typer.Option(
+        "--steps/--no-steps",
+        help="Print how to do each drill.",
+        rich_help_panel=OUTPUT,
+        show_default=False,
+    ),
+]
+
+
+def named(names: Iterable[str] | None, kind: str, known: Mapping[str, T], listing: str) -> tuple[str, ...]:
+    """The ids that names mean, each once, in the catalogue's order.
+
+    A name may itself be a comma-separated list. Raises NotFoundError.
+    """
+    found = {
+        find(kind, part.strip(), known, listing).id
+        for name in names or ()
+        for part in _parts(name, known)
+        if part.strip()
+    }
+    return tuple(item for item in known if item in found)
+
+
+def _parts(name: str, known: Mapping[str, Named]) -> list[str]:
+    """The whole name where it is one, else its parts between commas."""
+    wanted = key_of(name)
+    whole = any(wanted == key_of(item.name) for item in known.values())
+    return [name] if whole else name.split(",")

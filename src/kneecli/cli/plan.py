@@ -1,0 +1,179 @@
+"""`knee plan`: the main job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kneecli.cli import options
+from kneecli.cli.last_routine import remember
+from kneecli.cli.options import CHOOSE, OUTPUT, SHAPE, named
+from kneecli.cli.routine_output import put_out
+from kneecli.cli.world import world_of
+from kneecli.errors import UsageError
+from kneecli.planner.assembly import routine_of
+from kneecli.planner.plan import plan as make_plan
+from kneecli.planner.request import LEVELS, Request
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+
+
+def plan(
+    context: typer.Context,
+    equipment: options.Equipment = None,
+    minutes: Annotated[
+        int | None,
+        typer.Option(
+            "--minutes",
+            "-m",
+            min=1,
+            help="How long it may take; 10 for a warm-up.",
+            rich_help_panel=CHOOSE,
+            show_default=False,
+        ),
+    ] = None,
+    level: Annotated[
+        str,
+        typer.Option(
+            "--level",
+            "-l",
+            metavar="LEVEL",
+            help="beginner, intermediate or advanced; each holds the ones before it.",
+            autocompletion=options.word_completer(*options.LEVELS),
+            rich_help_panel=CHOOSE,
+        ),
+    ] = "intermediate",
+    avoid: options.Avoid = None,
+    focus: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--focus",
+            metavar="MUSCLE",
+            help="A muscle to prefer.",
+            autocompletion=options.completer("muscles"),
+            rich_help_panel=SHAPE,
+            show_default=False,
+        ),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without",
+            metavar="PROP",
+            help="What the room lacks: wall, chair, step, anchor, mirror, space.",
+            autocompletion=options.completer("props"),
+            rich_help_panel=SHAPE,
+            show_default=False,
+        ),
+    ] = None,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--include",
+            metavar="DRILL",
+            help="A drill that must be in.",
+            autocompletion=options.completer("exercises"),
+            rich_help_panel=SHAPE,
+            show_default=False,
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--exclude",
+            metavar="DRILL",
+            help="A drill that must not be in.",
+            autocompletion=options.completer("exercises"),
+            rich_help_panel=SHAPE,
+            show_default=False,
+        ),
+    ] = None,
+    blueprint: Annotated[
+        str,
+        typer.Option(
+            "--blueprint",
+            "-b",
+            metavar="NAME",
+            help="The kind of routine: warmup, cooldown or desk.",
+            autocompletion=options.completer("blueprints"),
+            rich_help_panel=SHAPE,
+        ),
+    ] = "warmup",
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            "--seed",
+            metavar="N",
+            help="Another routine, nearly as good; the same one for the same number.",
+            rich_help_panel=SHAPE,
+            show_default=False,
+        ),
+    ] = None,
+    steps: options.Steps = False,
+    why: Annotated[
+        bool,
+        typer.Option("--why", help="Say why each drill is in.", rich_help_panel=OUTPUT),
+    ] = False,
+    format_name: options.FormatName = None,
+    output: options.OutputFile = None,
+    force: options.Force = False,
+) -> None:
+    """Plan a routine: the best one for your equipment, minutes and body."""
+    world = world_of(context)
+    catalog = world.catalog()
+    request = Request(
+        equipment=_equipment(equipment, catalog),
+        minutes=minutes or 0,
+        level=_level(level),
+        avoid=named(avoid, "condition", catalog.conditions, "knee conditions"),
+        focus=named(focus, "muscle", catalog.muscles, "knee muscles"),
+        without=named(without, "prop", catalog.props, "knee equipment"),
+        include=named(include, "drill", catalog.exercises, "knee list"),
+        exclude=named(exclude, "drill", catalog.exercises, "knee list"),
+        blueprint=named([blueprint], "blueprint", catalog.blueprints, "knee plan --help")[0],
+        seed=seed,
+    )
+    request = _with_minutes(request, catalog)
+    found = make_plan(catalog, request)
+    routine = routine_of(catalog, found)
+    remember(routine)
+    if why:
+        from kneecli.cli.why import put_out_reasons
+
+        put_out_reasons(world, catalog, found, routine, format_name)
+    else:
+        put_out(world, catalog, routine, format_name, output, force=force, steps=steps)
+
+
+def _equipment(names: list[str] | None, catalog: Catalog) -> tuple[str, ...]:
+    """The equipment named; `none` and `body weight` name none."""
+    bare = {"none", "body weight", "bodyweight", "body-weight", "nothing"}
+    return named(
+        [name for name in names or () if name.strip().lower() not in bare],
+        "equipment",
+        catalog.equipment,
+        "knee equipment",
+    )
+
+
+def _level(name: str) -> str:
+    level = name.strip().lower()
+    if level not in LEVELS:
+        raise UsageError(f"no level called `{name}`", f"there are {', '.join(LEVELS)}")
+    return level
+
+
+def _with_minutes(request: Request, catalog: Catalog) -> Request:
+    """The request, with the blueprint's usual minutes where none were asked for."""
+    range_of = catalog.blueprints[request.blueprint].minutes
+    if request.minutes > range_of.most:
+        kind = catalog.blueprints[request.blueprint].name.lower()
+        raise UsageError(
+            f"a {kind} lasts at most {range_of.most} minutes, not {request.minutes}",
+            f"try `--minutes {range_of.most}`",
+        )
+    if request.seed is not None and request.seed < 0:
+        raise UsageError("a seed is a number from 0 up", "try `--seed 1`")
+    return request.replace(minutes=request.minutes or range_of.usual)

@@ -1,0 +1,77 @@
+"""`knee muscles`, `equipment`, `conditions` and `safety`: what drills refer to."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kneecli.catalog.names import find
+from kneecli.cli import options
+from kneecli.cli.records import put_out_list, put_out_record
+from kneecli.cli.world import world_of
+from kneecli.render import reference_pages as pages
+
+Muscle = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[NAME]",
+        help="One muscle, by id, name or alias.",
+        autocompletion=options.completer("muscles"),
+        show_default=False,
+    ),
+]
+Condition = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[NAME]",
+        help="One condition, by id, name or alias.",
+        autocompletion=options.completer("conditions"),
+        show_default=False,
+    ),
+]
+
+
+def muscles(
+    context: typer.Context, name: Muscle = None, format_name: options.FormatName = None
+) -> None:
+    """List muscles, or tell what one does and what is seen when it works poorly."""
+    world = world_of(context)
+    catalog = world.catalog()
+    if name is None:
+        page = pages.muscles_page(catalog)
+        put_out_list(world, format_name, "muscles", catalog.muscles.values(), page)
+    else:
+        muscle = find("muscle", name, catalog.muscles, "knee muscles")
+        put_out_record(world, format_name, "muscle", muscle, pages.muscle_page(catalog, muscle))
+
+
+def equipment(context: typer.Context, format_name: options.FormatName = None) -> None:
+    """List equipment and the props a room has: how to choose and look after them."""
+    world = world_of(context)
+    catalog = world.catalog()
+    items = [*catalog.equipment.values(), *catalog.props.values()]
+    put_out_list(world, format_name, "equipment", items, pages.equipment_page(catalog))
+
+
+def conditions(
+    context: typer.Context, name: Condition = None, format_name: options.FormatName = None
+) -> None:
+    """List conditions, or tell what one leaves out and why."""
+    world = world_of(context)
+    catalog = world.catalog()
+    if name is None:
+        page = pages.conditions_page(catalog)
+        put_out_list(world, format_name, "conditions", catalog.conditions.values(), page)
+    else:
+        condition = find("condition", name, catalog.conditions, "knee conditions")
+        page = pages.condition_page(catalog, condition)
+        put_out_record(world, format_name, "condition", condition, page)
+
+
+def safety(context: typer.Context, format_name: options.FormatName = None) -> None:
+    """Tell when to see a clinician, when to stop, and how to judge pain."""
+    world = world_of(context)
+    catalog = world.catalog()
+    page = pages.safety_page(catalog)
+    put_out_record(world, format_name, "safety", catalog.safety, page)

@@ -1,0 +1,88 @@
+"""The world a command runs in: where it prints, how wide and colourful, which data it reads."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kneecli.catalog.loading import load
+from kneecli.errors import NotFoundError, UsageError
+from kneecli.paths import write_whole
+
+if TYPE_CHECKING:
+    import typer
+
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.render.page import Page
+
+NARROWEST = 40
+
+
+class World(NamedTuple):
+    """What a command may know of its surroundings."""
+
+    terminal: bool
+    """Whether a person reads the output on a terminal."""
+    width: int
+    colour: bool
+    data: Path | None
+    """A folder with the user's own data files."""
+
+    def catalog(self) -> Catalog:
+        """The catalogue in use."""
+        return load(self.data)
+
+
+def world_of(context: typer.Context) -> World:
+    """The world, from the global options and the environment."""
+    options = context.find_root().params
+    data = options.get("data") or os.environ.get("KNEE_DATA")
+    terminal = sys.stdout.isatty()
+    plain = options.get("no_color") or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return World(
+        terminal=terminal,
+        width=max(NARROWEST, shutil.get_terminal_size().columns),
+        colour=terminal and not plain,
+        data=Path(data) if data else None,
+    )
+
+
+def show(world: World, page: Page) -> None:
+    """Print a page: painted on a terminal, plain when piped."""
+    if world.terminal:
+        from kneecli.render import terminal
+
+        write(terminal.paint(page, world.width, colour=world.colour))
+    else:
+        from kneecli.render import text
+
+        write(text.paint(page))
+
+
+def write(text: str) -> None:
+    """Print text as it is."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def save(path: Path, content: str, *, force: bool) -> None:
+    """Write a file whole or not at all, and say so on stderr.
+
+    Raises UsageError where it exists and `force` is not given, or cannot be written;
+    NotFoundError where its folder does not exist.
+    """
+    if path.is_dir():
+        raise UsageError(f"`{path}` is a folder", "name a file in it")
+    if path.exists() and not force:
+        raise UsageError(f"`{path}` exists already", "`--force` replaces it")
+    if not path.parent.is_dir():
+        raise NotFoundError(f"no folder `{path.parent}`", "make it first, or choose another")
+    try:
+        write_whole(path, content.encode())
+    except OSError as error:
+        reason = (error.strerror or "it could not be written").lower()
+        raise UsageError(f"cannot write `{path}`: {reason}", "the old file, if any, is as it was") from error
+    sys.stderr.write(f"wrote {path}\n")

@@ -1,0 +1,87 @@
+"""Where no routine fits: the rule that stands in the way, and the smallest change that helps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.errors import NoRoutineError
+from kneecli.planner.assembly import in_sentence
+from kneecli.planner.eligibility import sift
+from kneecli.planner.plan import search_plan
+from kneecli.planner.request import LEVELS
+from kneecli.planner.slots import open_slots, serves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.planner.request import Request
+
+
+def no_routine(catalog: Catalog, request: Request) -> NoRoutineError:
+    """The error to raise for a request that no routine meets."""
+    return NoRoutineError(_obstacle(catalog, request), _hint(catalog, request))
+
+
+def _obstacle(catalog: Catalog, request: Request) -> str:
+    """The hard rule that stands in the way, as a sentence."""
+    blueprint = catalog.blueprints[request.blueprint]
+    name = in_sentence(blueprint.name)
+    minutes = "1 minute" if request.minutes == 1 else f"{request.minutes} minutes"
+    if request.minutes < blueprint.minutes.least:
+        return f"no routine fits {minutes}"
+    candidates, rejections = sift(catalog, request, blueprint)
+    allowed = {candidate.exercise.id for candidate in candidates}
+    for rejection in rejections:
+        if rejection.exercise.id in request.include:
+            return f"`{rejection.exercise.id}` cannot be included: {rejection.sentence}"
+    slots = open_slots(blueprint, request.minutes, ())
+    for exercise in request.include:
+        drill = catalog.exercises[exercise]
+        if not any(serves(drill, slot.phase, slot.slot.serves) for slot in slots):
+            return f"`{exercise}` has no place in a {name} of {minutes}"
+    for slot in slots:
+        if slot.required and not any(
+            serves(c.exercise, slot.phase, slot.slot.serves) for c in candidates
+        ):
+            barred = [
+                rejection
+                for rejection in rejections
+                if serves(rejection.exercise, slot.phase, slot.slot.serves)
+            ]
+            reasons = sorted({f"{r.exercise.name}: {r.sentence}" for r in barred})
+            return f"no drill is left for `{slot.slot.name}`" + (
+                f" ({'; '.join(reasons[:3])})" if reasons else ""
+            )
+    if len(request.include) and len(allowed) >= len(request.include):
+        return f"the drills to include do not fit together into {minutes}"
+    return f"no routine fits {minutes}"
+
+
+def _hint(catalog: Catalog, request: Request) -> str:
+    """The smallest single change that gives a routine."""
+    for changed, hint in _changes(catalog, request):
+        if search_plan(catalog, changed) is not None:
+            return hint
+    return "ask for less at once: fewer `--include`, `--exclude`, `--without` or `--avoid`"
+
+
+def _changes(catalog: Catalog, request: Request) -> Iterator[tuple[Request, str]]:
+    """Changes to try, the smallest first, each with its hint. Conditions are never dropped."""
+    blueprint = catalog.blueprints[request.blueprint]
+    kind = in_sentence(blueprint.name)
+    for field in ("exclude", "without", "include"):
+        for name in getattr(request, field):
+            rest = tuple(other for other in getattr(request, field) if other != name)
+            yield request.replace(**{field: rest}), f"leave out `--{field} {name}`"
+    for minutes in range(max(request.minutes + 1, blueprint.minutes.least), blueprint.minutes.most + 1):
+        yield (
+            request.replace(minutes=minutes),
+            f"the shortest {kind} needs {minutes}; try `--minutes {minutes}`",
+        )
+    for level in LEVELS[LEVELS.index(request.level) + 1 :]:
+        yield request.replace(level=level), f"try `--level {level}`"
+    for item in catalog.equipment:
+        if item not in request.equipment:
+            wider = request.replace(equipment=(*request.equipment, item))
+            yield wider, f"it takes a {in_sentence(catalog.equipment[item].name)}: `-e {item}`"

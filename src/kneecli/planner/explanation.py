@@ -1,0 +1,112 @@
+"""Why a plan is as it is: points and evidence drill by drill, and what was left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.planner import objective
+from kneecli.planner.plan import search_plan
+from kneecli.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Claim, Exercise
+    from kneecli.planner.plan import Pick, Plan
+
+
+class Reason(Record):
+    """Why one drill is in the plan."""
+
+    exercise: Exercise
+    purpose: str
+    why: str
+    """Why the slot exists."""
+    service: int
+    """Points for serving the slot at this dose."""
+    equipment: int
+    """Points for the equipment it is done with."""
+    extras: int
+    """Points for level, focus, care and impact."""
+    claims: tuple[Claim, ...]
+    """The evidence its service was judged by, or all there is."""
+    runner_up: Exercise | None
+    runner_up_points: int
+
+
+class Explanation(Record):
+    """Why a plan is as it is."""
+
+    reasons: tuple[Reason, ...]
+    once_only: int
+    """Points for first uses of equipment and new muscle groups, less time lost and places changed."""
+    left_out: dict[str, list[tuple[Exercise, str]]]
+    """Rule -> drills that break it, with the sentence. Other parts of training are not listed."""
+    gains: dict[str, list[Exercise]]
+    """Equipment that was not asked for -> drills it would bring into the plan."""
+
+
+def explain(catalog: Catalog, plan: Plan) -> Explanation:
+    """Why `plan` is as it is."""
+    reasons = tuple(_reason(plan, pick) for pick in plan.picks)
+    left_out: dict[str, list[tuple[Exercise, str]]] = {}
+    for rejection in plan.rejections:
+        if rejection.rule != "phase":
+            entry = (rejection.exercise, rejection.sentence)
+            left_out.setdefault(rejection.rule, []).append(entry)
+    return Explanation(
+        reasons=reasons,
+        once_only=plan.objective - sum(pick.points for pick in plan.picks),
+        left_out=left_out,
+        gains=dict(_gains(catalog, plan)),
+    )
+
+
+def _reason(plan: Plan, pick: Pick) -> Reason:
+    candidate, kit = pick.option.candidate, pick.option.kit
+    exercise, slot = candidate.exercise, pick.slot.slot
+    equipment = objective.equipped(exercise, kit.equipment, plan.request.equipment)
+    extras = plan.choices.extras[exercise.id] - plan.choices.bonus(exercise.id)
+    measured = [claim for claim in exercise.evidence if claim.muscle in slot.serves.muscles]
+    runner_up, points = _runner_up(plan, pick)
+    return Reason(
+        exercise=exercise,
+        purpose=slot.name,
+        why=slot.why,
+        service=pick.points - equipment - extras,
+        equipment=equipment,
+        extras=extras,
+        claims=tuple(measured or exercise.evidence),
+        runner_up=runner_up,
+        runner_up_points=points,
+    )
+
+
+def _runner_up(plan: Plan, pick: Pick) -> tuple[Exercise | None, int]:
+    """The best drill for the slot that the plan does not use, and its points there."""
+    used = {chosen.option.candidate.exercise.family for chosen in plan.picks}
+    best: tuple[int, Exercise | None] = (0, None)
+    for choice in plan.choices.problem.stages[plan.slots.index(pick.slot)].choices:
+        exercise = plan.choices.options[choice.item].candidate.exercise
+        points = choice.value - plan.choices.bonus(exercise.id)
+        if exercise.family not in used and (best[1] is None or points > best[0]):
+            best = (points, exercise)
+    return best[1], best[0]
+
+
+def _gains(catalog: Catalog, plan: Plan) -> Iterator[tuple[str, list[Exercise]]]:
+    if plan.blueprint.body_weight_only:
+        return
+    for item in catalog.equipment:
+        if item in plan.request.equipment:
+            continue
+        wider = plan.request.replace(equipment=(*plan.request.equipment, item), seed=None)
+        other = search_plan(catalog, wider)
+        gained = [
+            pick.option.candidate.exercise
+            for pick in (other.picks if other else ())
+            if item in pick.option.kit.equipment
+        ]
+        if gained:
+            yield item, gained

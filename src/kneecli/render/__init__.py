@@ -1,0 +1,1 @@
+"""Routines, exercises and lists turned into text or bytes; nothing here prints."""

@@ -1,0 +1,166 @@
+"""All that is known of one exercise, as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.render import words
+from kneecli.render.page import Bullets, Heading, Page, Paragraph
+from kneecli.routine import Amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Exercise
+    from kneecli.catalog.reference import Source
+
+_FOOTWEAR = {"barefoot": "bare feet if you can", "shoes": "shoes on"}
+_BANDS = {
+    "low": "low, up to 20 %MVIC",
+    "moderate": "moderate, 21 to 40 %MVIC",
+    "high": "high, 41 to 60 %MVIC",
+    "very_high": "very high, over 60 %MVIC",
+}
+
+
+def exercise_page(catalog: Catalog, exercise: Exercise) -> Page:
+    """The page of an exercise."""
+    page: Page = [Heading(exercise.name, 1), Paragraph(exercise.summary)]
+    page += _facts(catalog, exercise)
+    page += [Heading("How to do it"), Paragraph(exercise.setup, "Set up")]
+    page.append(Bullets(exercise.steps, numbered=True, indent=2))
+    page.append(Paragraph(" ".join(exercise.cues), "Think"))
+    if exercise.breathing:
+        page.append(Paragraph(exercise.breathing, "Breathe"))
+    page.append(Paragraph(exercise.feel, "Feel it"))
+    page += [Heading("Common faults"), Bullets(exercise.faults)]
+    page += _levels(catalog, exercise)
+    page += _care(catalog, exercise)
+    page += _evidence(catalog, exercise)
+    return page
+
+
+def _facts(catalog: Catalog, exercise: Exercise) -> Iterator[Paragraph]:
+    if exercise.aliases:
+        yield Paragraph(", ".join(exercise.aliases), "Also called")
+    phases = ", ".join(words.PHASES[phase].lower() for phase in exercise.phases)
+    yield Paragraph(f"{phases}; {exercise.level}", "For")
+    yield Paragraph(_doses(exercise), "Dose")
+    yield Paragraph(_names(catalog.muscles, exercise.muscles.primary), "Muscles")
+    if exercise.muscles.secondary:
+        yield Paragraph(_names(catalog.muscles, exercise.muscles.secondary), "And also")
+    yield Paragraph(_needed(catalog, exercise), "You need")
+    if exercise.helpful:
+        yield Paragraph(_names(catalog.props, exercise.helpful), "Helpful")
+    if exercise.footwear in _FOOTWEAR:
+        yield Paragraph(_FOOTWEAR[exercise.footwear], "Feet")
+    positions = ", ".join(words.spaced(position) for position in exercise.demands.positions)
+    yield Paragraph(positions, "Position")
+
+
+def _doses(exercise: Exercise) -> str:
+    """The usual dose, its range, rest, tempo and rhythm."""
+    drill = exercise.dose
+    once = drill.duration or drill.reps
+    assert once is not None
+    timed = drill.duration is not None
+
+    def said(sets: int, each: int) -> str:
+        amount = Amount(sets=sets, duration=each) if timed else Amount(sets=sets, reps=each)
+        return words.dose(drill, amount)
+
+    parts = [said(drill.sets.usual, once.usual)]
+    least, most = said(drill.sets.least, once.least), said(drill.sets.most, once.most)
+    if least != most:
+        parts.append(f"from {least} to {most}")
+    if drill.tempo:
+        lift, hold, lower, pause = drill.tempo.split("-")
+        parts.append(f"tempo {lift} s up, {hold} s hold, {lower} s down, {pause} s pause")
+    if drill.rest:
+        parts.append(f"{drill.rest} s rest between sets")
+    if drill.frequency:
+        parts.append(drill.frequency)
+    return "; ".join(parts)
+
+
+def _names(known: Mapping[str, object], ids: tuple[str, ...]) -> str:
+    return ", ".join(str(getattr(known[item], "name", item)).lower() for item in ids)
+
+
+def _needed(catalog: Catalog, exercise: Exercise) -> str:
+    equipment = _alternatives(catalog.equipment, exercise.equipment)
+    props = _alternatives(catalog.props, exercise.props)
+    return "; ".join(filter(None, (equipment, props))) or "nothing but yourself"
+
+
+def _alternatives(known: Mapping[str, object], alternatives: tuple[tuple[str, ...], ...]) -> str:
+    return " or ".join(
+        " and ".join(str(getattr(known[item], "name", item)) for item in items) or "nothing"
+        for items in (alternatives if alternatives != ((),) else ())
+    )
+
+
+def _levels(catalog: Catalog, exercise: Exercise) -> Iterator[Heading | Paragraph]:
+    yield Heading("Easier and harder")
+    yield Paragraph(exercise.easier, "Easier")
+    yield Paragraph(exercise.harder, "Harder")
+    before = ", ".join(other.name for other in catalog.regressions(exercise.id))
+    after = ", ".join(catalog.exercises[other].name for other in exercise.progressions)
+    if before:
+        yield Paragraph(before, "Comes after")
+    if after:
+        yield Paragraph(after, "Leads to")
+
+
+def _care(catalog: Catalog, exercise: Exercise) -> Iterator[Heading | Bullets]:
+    for effect, title in (("avoid", "Leave it out with"), ("caution", "Take care with")):
+        lines = [
+            f"{condition.name}: {' '.join(said)}"
+            for condition in catalog.conditions.values()
+            if (said := _said(catalog, exercise, condition.id, effect))
+        ]
+        if lines:
+            yield Heading(title)
+            yield Bullets(tuple(lines))
+
+
+def _said(catalog: Catalog, exercise: Exercise, condition: str, effect: str) -> list[str]:
+    findings = catalog.findings(exercise.id, condition)
+    if effect == "caution" and any(finding.effect == "avoid" for finding in findings):
+        return []
+    return list(dict.fromkeys(f.say for f in findings if f.effect == effect))
+
+
+def _evidence(catalog: Catalog, exercise: Exercise) -> Iterator[Heading | Paragraph | Bullets]:
+    yield Heading("What is known")
+    claims = []
+    for claim in exercise.evidence:
+        band = ""
+        if claim.band and claim.muscle:
+            muscle = catalog.muscles[claim.muscle].name.lower()
+            band = f" ({muscle}: {_BANDS[claim.band]})"
+        claims.append(f"{claim.text}{band} [{', '.join(claim.sources)}]")
+    if claims:
+        yield Bullets(tuple(claims))
+    if exercise.unknown:
+        yield Paragraph(exercise.unknown, "Not known")
+    for article in exercise.articles:
+        source = catalog.sources[article.source]
+        yield Paragraph(f"{article.dose} [{source.id}]", "In the source article")
+    sources = dict.fromkeys(
+        name
+        for claim in (*exercise.evidence, *exercise.articles)
+        for name in ((claim.source,) if hasattr(claim, "source") else claim.sources)
+    )
+    yield Heading("Sources")
+    yield Bullets(tuple(reference(catalog.sources[source]) for source in sources) or ("none",))
+
+
+def reference(source: Source) -> str:
+    """A source in one line: key, authors, year, title, journal, address."""
+    head = " ".join(filter(None, (source.authors, f"({source.year})" if source.year else "")))
+    parts = [head, source.title, source.where, source.address]
+    cited = ". ".join(part.rstrip(".") for part in parts if part)
+    seen = {"page": "", "secondary": " (known from another page)", "recalled": " (recalled)"}
+    return f"[{source.id}] {cited}{seen[source.seen]}"

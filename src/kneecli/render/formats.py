@@ -1,0 +1,91 @@
+"""The one table of formats a routine can be given in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kneecli.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.routine import Routine
+
+
+class Look(NamedTuple):
+    """How the output should look, as far as a format can choose."""
+
+    width: int
+    colour: bool
+    steps: bool
+    """Whether each drill's instructions are given."""
+    look_further: bool
+    """Whether the commands that tell more are named."""
+
+
+class Format(NamedTuple):
+    """A way to write a routine down."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    about: str
+    render: Callable[[Catalog, Routine, Look], str]
+
+
+def _table(catalog: Catalog, routine: Routine, look: Look) -> str:
+    from kneecli.render import routine_page, terminal
+
+    page = routine_page.routine_page(
+        catalog, routine, width=look.width, steps=look.steps, look_further=look.look_further
+    )
+    return terminal.paint(page, look.width, colour=look.colour)
+
+
+def _text(catalog: Catalog, routine: Routine, look: Look) -> str:
+    from kneecli.render import routine_page, text
+
+    page = routine_page.routine_page(
+        catalog, routine, width=text.WIDTH, steps=look.steps, look_further=look.look_further
+    )
+    return text.paint(page)
+
+
+def _json(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
+    from kneecli.render import json_document
+
+    return json_document.write(json_document.routine_document(routine))
+
+
+FORMATS = {
+    entry.name: entry
+    for entry in (
+        Format("table", (), "a table for the terminal, in colour where it can", _table),
+        Format("text", (".txt",), "plain text, wrapped and aligned", _text),
+        Format("json", (".json",), "JSON for programs", _json),
+    )
+}
+
+
+def format_named(name: str) -> Format:
+    """The format called `name`. Raises UsageError, naming those there are."""
+    if name not in FORMATS:
+        raise UsageError(f"there is no format `{name}`", f"there are {_all_formats()}")
+    return FORMATS[name]
+
+
+def format_of(path: Path) -> Format:
+    """The format a file's suffix stands for. Raises UsageError, naming those there are."""
+    for entry in FORMATS.values():
+        if path.suffix.lower() in entry.suffixes:
+            return entry
+    suffixes = ", ".join(suffix for entry in FORMATS.values() for suffix in entry.suffixes)
+    raise UsageError(
+        f"no format goes with the name `{path.name}`",
+        f"end it in one of {suffixes}, or choose with `--format`",
+    )
+
+
+def _all_formats() -> str:
+    return ", ".join(f"`{name}`" for name in FORMATS)

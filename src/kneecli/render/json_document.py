@@ -1,0 +1,105 @@
+"""Routines, lists and records as JSON, for programs. docs/formats.md describes each field."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from kneecli.record import Record
+from kneecli.routine import hold_seconds, is_per_side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kneecli.planner.explanation import Explanation
+    from kneecli.routine import Routine, Step
+
+SCHEMA = 1
+
+
+def write(document: dict[str, Any]) -> str:
+    """A document as text that ends in a line break."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def routine_document(routine: Routine) -> dict[str, Any]:
+    """A routine."""
+    return {
+        "schema": SCHEMA,
+        "kind": "routine",
+        "title": routine.title,
+        "request": plain(routine.request),
+        "total_seconds": routine.total_seconds,
+        "objective": routine.objective,
+        "notes": list(routine.notes),
+        "steps": [_step(step) for step in routine.steps],
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    exercise, amount = step.exercise, step.amount
+    return {
+        "exercise": exercise.id,
+        "name": exercise.name,
+        "phase": step.phase,
+        "slot": step.slot,
+        "sets": amount.sets,
+        "reps": amount.reps,
+        "hold_seconds": hold_seconds(exercise.dose),
+        "duration_seconds": amount.duration,
+        "per_side": is_per_side(exercise.dose),
+        "rest_seconds": exercise.dose.rest,
+        "seconds": step.seconds,
+        "equipment": list(step.equipment),
+        "props": list(step.props),
+        "primary_muscles": list(exercise.muscles.primary),
+        "position": exercise.demands.positions[0],
+        "cautions": list(step.cautions),
+        "points": step.points,
+    }
+
+
+def list_document(kind: str, items: Iterable[Record]) -> dict[str, Any]:
+    """A list of records, each whole."""
+    return {"schema": SCHEMA, "kind": kind, "items": [plain(item) for item in items]}
+
+
+def record_document(kind: str, record: Record, **more: Any) -> dict[str, Any]:
+    """One whole record."""
+    return {"schema": SCHEMA, "kind": kind, **plain(record), **more}
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can write it."""
+    if isinstance(value, Record):
+        return {name: plain(field) for name, field in value.values().items()}
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value
+
+
+def why_document(explanation: Explanation) -> dict[str, Any]:
+    """The reasons behind a routine."""
+    return {
+        "drills": [
+            {
+                "exercise": reason.exercise.id,
+                "purpose": reason.purpose,
+                "service": reason.service,
+                "equipment": reason.equipment,
+                "extras": reason.extras,
+                "evidence": [plain(claim) for claim in reason.claims],
+                "runner_up": reason.runner_up.id if reason.runner_up else None,
+                "runner_up_points": reason.runner_up_points if reason.runner_up else None,
+            }
+            for reason in explanation.reasons
+        ],
+        "once_only": explanation.once_only,
+        "left_out": {
+            rule: [{"exercise": drill.id, "reason": said} for drill, said in drills]
+            for rule, drills in explanation.left_out.items()
+        },
+        "gains": {item: [drill.id for drill in d] for item, d in explanation.gains.items()},
+    }

@@ -1,0 +1,50 @@
+"""A page: what is to be read, as blocks that every painter knows how to lay out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Heading(NamedTuple):
+    """A heading: level 1 opens the page, level 2 a part of it."""
+
+    text: str
+    level: int = 2
+
+
+class Paragraph(NamedTuple):
+    """Running text; a label stands before it in bold, and `tone` may be `dim` or `warning`."""
+
+    text: str
+    label: str = ""
+    tone: str = ""
+
+
+class Bullets(NamedTuple):
+    """A list of points, numbered or not, indented by so many columns."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+    indent: int = 0
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    title: str
+    style: str = ""
+    """`name`, `dim`, `phase` or nothing."""
+    right: bool = False
+    fold: bool = True
+    """Whether its cells may be folded over several lines."""
+
+
+class Table(NamedTuple):
+    """Rows under columns. What stands after a line break in a cell is less important."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Paragraph | Bullets | Table
+Page = list[Block]

@@ -1,0 +1,143 @@
+"""Pages about muscles, equipment, conditions and safety."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.render import words
+from kneecli.render.exercise_page import reference
+from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.condition import Condition
+    from kneecli.catalog.reference import Muscle
+
+_URGENCY = {
+    "emergency": "Call the emergency number",
+    "same_day": "Be seen the same day",
+    "soon": "Make an appointment",
+}
+
+
+def muscles_page(catalog: Catalog) -> Page:
+    """All muscles, by the job they share."""
+    columns = (Column("Muscle", "name"), Column("Job"), Column("Where it sits", "dim"))
+    muscles = sorted(catalog.muscles.values(), key=_group_order(catalog))
+    rows = tuple((muscle.name, words.spaced(muscle.group), muscle.where) for muscle in muscles)
+    return [
+        Table(columns, rows),
+        Paragraph("`knee muscles NAME` tells what one does; `knee list --muscle NAME` its drills.", tone="dim"),
+    ]
+
+
+def _group_order(catalog: Catalog):
+    groups = list(dict.fromkeys(muscle.group for muscle in catalog.muscles.values()))
+    return lambda muscle: groups.index(muscle.group)
+
+
+def muscle_page(catalog: Catalog, muscle: Muscle) -> Page:
+    """One muscle, with its drills."""
+    page: Page = [Heading(muscle.name, 1), Paragraph(muscle.where)]
+    if muscle.aliases:
+        page.append(Paragraph(", ".join(muscle.aliases), "Also called"))
+    page += [Heading("What it does"), Bullets(muscle.does)]
+    if muscle.weak:
+        page += [Heading("What is seen when it works poorly"), Bullets(muscle.weak)]
+    drills = catalog.exercises.values()
+    primary = [drill.name for drill in drills if muscle.id in drill.muscles.primary]
+    secondary = [drill.name for drill in drills if muscle.id in drill.muscles.secondary]
+    page.append(Heading("Drills"))
+    page.append(Paragraph(", ".join(primary) or "none", "Working it most"))
+    if secondary:
+        page.append(Paragraph(", ".join(secondary), "Working it too"))
+    return page + _sources(catalog, muscle.sources)
+
+
+def equipment_page(catalog: Catalog) -> Page:
+    """Equipment, then props."""
+    page: Page = []
+    for item in catalog.equipment.values():
+        page += [Heading(item.name), Paragraph(item.what)]
+        if item.aliases:
+            page.append(Paragraph(", ".join(item.aliases), "Also called"))
+        page += [Paragraph(item.choosing, "Choose"), Bullets(item.care, indent=2)]
+    columns = (Column("Prop", "name"), Column("What it is"))
+    rows = tuple((prop.name, prop.what) for prop in catalog.props.values())
+    return [*page, Heading("Props: what the room has"), Table(columns, rows)]
+
+
+def conditions_page(catalog: Catalog) -> Page:
+    """All conditions: those that need a clinician, and those that rules look after."""
+    referred = [condition for condition in catalog.conditions.values() if condition.refer]
+    ruled = [condition for condition in catalog.conditions.values() if not condition.refer]
+    columns = (Column("Condition", "name"), Column("When it applies"))
+    return [
+        Heading("Drills are chosen with care", 1),
+        Table(columns, tuple((f"{c.name}\n{c.id}", c.means) for c in ruled)),
+        Heading("A clinician comes first, no routine is given", 1),
+        Table(columns, tuple((f"{c.name}\n{c.id}", c.means) for c in referred)),
+        Paragraph("`knee conditions NAME` tells what one leaves out; `--avoid NAME` plans with it.", tone="dim"),
+    ]
+
+
+def condition_page(catalog: Catalog, condition: Condition) -> Page:
+    """One condition: its rules, and the drills they leave out or ask care with."""
+    page: Page = [Heading(condition.name, 1), Paragraph(condition.means)]
+    if condition.aliases:
+        page.append(Paragraph(", ".join(condition.aliases), "Also called"))
+    if condition.refer:
+        return [*page, Paragraph(condition.refer, "See a clinician first", "warning")]
+    for phase in condition.skip_phases:
+        page.append(Paragraph(f"no {phase} phase; its time goes to activation", "In a warm-up"))
+    for effect, title in (("avoid", "Left out"), ("caution", "Done with care")):
+        rows = _drills_by_rule(catalog, condition, effect)
+        if rows:
+            columns = (Column("Why" if effect == "avoid" else "How"), Column("Drills", "name"))
+            page += [Heading(title), Table(columns, rows)]
+    sources = [source for rule in condition.rules for source in rule.sources]
+    return page + _sources(catalog, dict.fromkeys((*condition.sources, *sources)))
+
+
+def _drills_by_rule(
+    catalog: Catalog, condition: Condition, effect: str
+) -> tuple[tuple[str, ...], ...]:
+    drills: dict[str, list[str]] = {}
+    for exercise in catalog.exercises.values():
+        findings = catalog.findings(exercise.id, condition.id)
+        if effect == "caution" and any(finding.effect == "avoid" for finding in findings):
+            continue
+        for finding in findings:
+            if finding.effect == effect:
+                drills.setdefault(finding.say, []).append(exercise.name)
+    return tuple((say, ", ".join(dict.fromkeys(names))) for say, names in drills.items())
+
+
+def safety_page(catalog: Catalog) -> Page:
+    """Red flags, the pain scale, when to stop and when to move on."""
+    safety = catalog.safety
+    page: Page = [Heading("Before you start", 1), Paragraph(safety.disclaimer)]
+    for urgency, title in _URGENCY.items():
+        flags = [flag for flag in safety.red_flags if flag.urgency == urgency]
+        if flags:
+            page += [Heading(title), Bullets(tuple(f"{f.sign} {f.do}" for f in flags))]
+    page += [Heading("Stop when"), Bullets(tuple(f"{rule.sign} {rule.do}" for rule in safety.stop))]
+    scale = safety.pain_scale
+    columns = (Column("Pain", "name", fold=False), Column("Meaning"), Column("What to do"))
+    rows = tuple((f"{band.low}-{band.high}", band.name, band.do) for band in scale.bands)
+    page += [Heading(f"Pain: {scale.name}"), Table(columns, rows), Paragraph(scale.note)]
+    page += [Heading("When to move on"), Bullets(safety.progress)]
+    keys = [
+        *(source for flag in safety.red_flags for source in flag.sources),
+        *(source for rule in safety.stop for source in rule.sources),
+        *scale.sources,
+        *safety.sources,
+    ]
+    return page + _sources(catalog, dict.fromkeys(keys))
+
+
+def _sources(catalog: Catalog, keys: Iterable[str]) -> Page:
+    lines = tuple(reference(catalog.sources[key]) for key in keys)
+    return [Heading("Sources"), Bullets(lines)] if lines else []

@@ -1,0 +1,115 @@
+"""A routine as a page: a table at a glance, and each drill's instructions where asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.render import words
+from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Exercise
+    from kneecli.routine import Routine, Step
+
+WIDE = 104
+"""Columns from which the muscles get a column of their own."""
+
+
+def routine_page(
+    catalog: Catalog, routine: Routine, *, width: int, steps: bool, look_further: bool
+) -> Page:
+    """The routine's page. `steps` adds instructions, `look_further` the commands that tell more."""
+    page: Page = [Heading(routine.title, 1)]
+    page += _needed(catalog, routine)
+    page.append(_table(catalog, routine, wide=width >= WIDE))
+    asked = routine.request["minutes"] * 60
+    total = words.clock(routine.total_seconds)
+    of = "" if routine.total_seconds == asked else f" of {words.clock(asked)}"
+    page.append(Paragraph(f"{total}{of}, changing over included", "Total"))
+    page += [Paragraph(note, "Note") for note in routine.notes]
+    page += _cautions(routine)
+    if steps:
+        for number, step in enumerate(routine.steps, 1):
+            page += _instructions(catalog, step, number)
+    page.append(
+        Paragraph(
+            "Stop when pain passes 5 out of 10. `knee safety` lists the signs that need a clinician.",
+            tone="dim",
+        )
+    )
+    if look_further:
+        page.append(_look_further(routine, steps=steps))
+    return page
+
+
+def _needed(catalog: Catalog, routine: Routine) -> Iterator[Paragraph]:
+    """What to have ready: equipment, props, footwear."""
+    items = [catalog.equipment[item].name for step in routine.steps for item in step.equipment]
+    items += [catalog.props[prop].name for step in routine.steps for prop in step.props]
+    shoes = any(step.exercise.footwear == "shoes" for step in routine.steps)
+    names = [*dict.fromkeys(items), *(["Shoes"] if shoes else [])]
+    needed = ", ".join([names[0], *map(in_list, names[1:])]) if names else "Nothing but yourself"
+    yield Paragraph(needed, "You need")
+
+
+def in_list(name: str) -> str:
+    """A name inside a list: small, unless it is a proper name."""
+    return name if name[1:] != name[1:].lower() else name.lower()
+
+
+def _table(catalog: Catalog, routine: Routine, *, wide: bool) -> Table:
+    columns = [Column("Phase", "phase", fold=False), Column("Drill", "name"), Column("Dose"), Column("Time", right=True, fold=False)]
+    if wide:
+        columns.append(Column("Muscles", "dim"))
+    rows = []
+    last_phase = ""
+    for step in routine.steps:
+        phase = words.PHASES[step.phase] if step.phase != last_phase else ""
+        last_phase = step.phase
+        muscles = muscle_names(catalog, step.exercise)
+        name = step.exercise.name if wide else f"{step.exercise.name}\n{muscles}"
+        row = [phase, name, words.dose(step.exercise.dose, step.amount), words.clock(step.seconds)]
+        rows.append(tuple([*row, muscles] if wide else row))
+    return Table(tuple(columns), tuple(rows))
+
+
+def muscle_names(catalog: Catalog, exercise: Exercise) -> str:
+    """The primary muscles, by name."""
+    return ", ".join(catalog.muscles[muscle].name.lower() for muscle in exercise.muscles.primary)
+
+
+def _cautions(routine: Routine) -> Iterator[Heading | Bullets]:
+    """What to be careful with: each sentence once, with the drills it belongs to."""
+    drills_of: dict[str, list[str]] = {}
+    for step in routine.steps:
+        for caution in step.cautions:
+            drills_of.setdefault(caution, []).append(step.exercise.name)
+    if drills_of:
+        yield Heading("Take care")
+        yield Bullets(tuple(f"{', '.join(names)}: {say}" for say, names in drills_of.items()))
+
+
+def _instructions(catalog: Catalog, step: Step, number: int) -> Iterator[Heading | Paragraph | Bullets]:
+    exercise = step.exercise
+    yield Heading(f"{number}. {exercise.name}: {words.dose(exercise.dose, step.amount)}")
+    yield Paragraph(exercise.setup, "Set up")
+    yield Bullets(exercise.steps, numbered=True, indent=2)
+    yield Paragraph(" ".join(exercise.cues), "Think")
+    if exercise.breathing:
+        yield Paragraph(exercise.breathing, "Breathe")
+    yield Paragraph(exercise.feel, "Feel it")
+    yield Paragraph(exercise.easier, "Easier")
+    for caution in step.cautions:
+        yield Paragraph(caution, "Take care", "warning")
+
+
+def _look_further(routine: Routine, *, steps: bool) -> Paragraph:
+    drill = routine.steps[0].exercise.id if routine.steps else "clamshell"
+    shown = "" if steps else "`--steps` adds how to do each drill, "
+    return Paragraph(
+        f"{shown}`--why` the reasons; `knee show {drill}` tells all about one drill.",
+        tone="dim",
+    )

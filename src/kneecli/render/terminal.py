@@ -1,0 +1,100 @@
+"""Pages as rich renderables, for a terminal."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from kneecli.render.page import Bullets, Heading, Page, Paragraph
+from kneecli.render.page import Table as TableBlock
+from kneecli.render.words import printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from kneecli.render.page import Block
+
+READING_WIDTH = 96
+"""Running text is not set wider than this."""
+_STYLES = {"name": "bold", "dim": "dim", "phase": "cyan", "warning": "yellow", "": ""}
+
+
+def paint(page: Page, width: int, *, colour: bool) -> str:
+    """The page as text with the terminal's own codes, for a terminal of so many columns."""
+    from rich.console import Console
+
+    console = Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=True,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+    for number, block in enumerate(page):
+        if number and not (isinstance(block, Bullets) and block.indent):
+            console.line()
+        _paint_block(console, block, width)
+    output = console.file
+    assert isinstance(output, StringIO)
+    return output.getvalue()
+
+
+def _paint_block(console: Console, block: Block, width: int) -> None:
+    from rich.text import Text
+
+    reading_width = min(width, READING_WIDTH)
+    match block:
+        case Heading(text, level):
+            console.print(Text(printable(text), style="bold" if level == 1 else "bold cyan"))
+        case Paragraph(text, label, tone):
+            line = Text(style=_STYLES[tone])
+            if label:
+                line.append(f"{label}: ", style="bold")
+            line.append(printable(text))
+            console.print(line, width=reading_width)
+        case Bullets(items, numbered, indent):
+            console.print(_grid(items, numbered=numbered, indent=indent), width=reading_width)
+        case TableBlock():
+            console.print(_table(block))
+
+
+def _grid(items: tuple[str, ...], *, numbered: bool, indent: int) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=indent + 2, justify="right", style="dim")
+    grid.add_column()
+    for number, item in enumerate(items, 1):
+        grid.add_row(f"{number}." if numbered else "-", Text(printable(item)))
+    return grid
+
+
+def _table(block: TableBlock) -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    for column in block.columns:
+        table.add_column(
+            column.title,
+            style=_STYLES[column.style],
+            justify="right" if column.right else "left",
+            no_wrap=not column.fold,
+        )
+    for row in block.rows:
+        table.add_row(*map(_cell, row))
+    return table
+
+
+def _cell(content: str) -> Text:
+    from rich.text import Text
+
+    first, _, more = content.partition("\n")
+    text = Text(printable(first))
+    return text.append(f"\n{printable(more)}", style="not bold dim") if more else text

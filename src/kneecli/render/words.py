@@ -1,0 +1,66 @@
+"""Doses, times and names as people say them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.routine import hold_seconds
+
+if TYPE_CHECKING:
+    from kneecli.catalog.exercise import Dose
+    from kneecli.routine import Amount
+
+_SIDES = {
+    "total": "",
+    "side": " each side",
+    "direction": " each way",
+    "alternating": " each side, by turns",
+}
+PHASES = {
+    "raise": "Raise",
+    "mobilise": "Mobilise",
+    "activate": "Activate",
+    "potentiate": "Potentiate",
+    "cooldown": "Cool-down",
+}
+
+
+def dose(drill: Dose, amount: Amount) -> str:
+    """A dose such as `2 x 10 each side, hold 2 s` or `3 x 30 s each side`."""
+    sets = f"{amount.sets} x " if amount.sets > 1 else ""
+    if amount.duration is not None:
+        sides = "" if drill.per == "alternating" else _SIDES[drill.per]
+        return f"{sets}{span(amount.duration)}{sides}"
+    hold = hold_seconds(drill)
+    held = f", hold {hold} s" if hold else ""
+    return f"{sets}{amount.reps}{_SIDES[drill.per]}{held}"
+
+
+def span(seconds: int) -> str:
+    """A length of time: `45 s`, `2 min`, `1 min 30 s`."""
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return f"{rest} s"
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def clock(seconds: int) -> str:
+    """A time as on a stopwatch: `1:30`."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def spaced(identifier: str) -> str:
+    """An id as words: `side_lying` is `side lying`."""
+    return identifier.replace("_", " ")
+
+
+def sentence_case(text: str) -> str:
+    """Text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def printable(text: str) -> str:
+    """Text without characters that could steer a terminal: each becomes a replacement mark."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
