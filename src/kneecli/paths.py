@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -16,16 +17,27 @@ def built_in_data() -> Path:
 
 def cache_folder() -> Path:
     """What can be thrown away at any time."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("kneecli")
+    return _user_folder("XDG_CACHE_HOME", ".cache", "user_cache_path")
 
 
 def state_folder() -> Path:
     """What is remembered between runs: the last routine, the traceback of a bug."""
-    from platformdirs import user_state_path
+    return _user_folder("XDG_STATE_HOME", ".local/state", "user_state_path")
 
-    return user_state_path("kneecli")
+
+def _user_folder(variable: str, below_home: str, elsewhere: str) -> Path:
+    """The folder the XDG rules name on Linux, platformdirs on other systems.
+
+    Both folders are needed on every run, and importing platformdirs takes longer than
+    planning; where it agrees with these few lines is tested.
+    """
+    if sys.platform == "linux":
+        base = os.environ.get(variable, "")
+        return Path(base if os.path.isabs(base) else Path.home() / below_home) / "kneecli"
+    import platformdirs
+
+    folder: Path = getattr(platformdirs, elsewhere)("kneecli")
+    return folder
 
 
 def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:

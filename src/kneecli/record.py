@@ -20,8 +20,13 @@ class Record:
         "use_attribute_docstrings": True,
     }
 
-    def __init__(self, **values: Any) -> None:
+    def __init_subclass__(cls, *, kw_only: bool = True) -> None:
+        """`kw_only=False` lets a record be made with its values in order."""
+
+    def __init__(self, *ordered: Any, **values: Any) -> None:
         self.__dict__.update(values)
+        if ordered:
+            self.__dict__.update(zip(self.__annotations__, ordered, strict=False))
 
     @classmethod
     def field_names(cls) -> tuple[str, ...]:

@@ -181,10 +181,14 @@ def _condition_problems(
     condition: Condition, ids: Mapping[str, set[str]]
 ) -> Iterator[tuple[Location, str]]:
     yield from _unknown(condition.sources, ids["sources.yaml"], "sources")
-    if condition.refer and condition.rules:
+    yield from _unknown(condition.includes, ids["conditions.yaml"], "includes")
+    if condition.id in condition.includes:
+        yield ("includes",), "a condition cannot include itself"
+    ruled = condition.rules or condition.includes
+    if condition.refer and ruled:
         yield ("rules",), "a condition that is referred has no rules"
-    if not condition.refer and not condition.rules:
-        yield (), "a condition needs `refer` or `rules`"
+    if not condition.refer and not ruled:
+        yield (), "a condition needs `refer`, `rules` or `includes`"
     for index, rule in enumerate(condition.rules):
         location: Location = ("rules", index)
         yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)

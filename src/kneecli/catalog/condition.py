@@ -35,6 +35,8 @@ class Condition(Record):
     """Set where a clinician comes first: no routine is printed, this is said instead."""
     skip_phases: tuple[Phase, ...] = ()
     """Phases left out; their time goes to activation."""
+    includes: tuple[Identifier, ...] = ()
+    """Conditions whose rules apply as well."""
     rules: tuple[Rule, ...] = ()
     sources: tuple[Identifier, ...] = ()
 

@@ -126,21 +126,27 @@ def apply_rules(
 ) -> Findings:
     """What every condition says of every exercise: exercise -> condition -> (effect, sentence)s.
 
-    A drill's own notes come after the rules and can only add to them.
+    A drill's own notes come after the rules and can only add to them; what a condition
+    includes comes last.
     """
+    conditions = list(conditions)
     tests = [
         (condition.id, rule.effect, rule.say, [parse_test(text) for text in rule.when])
         for condition in conditions
         for rule in condition.rules
     ]
+    included = {condition.id: condition.includes for condition in conditions if condition.includes}
     return {
-        exercise.id: _findings(exercise, facts_of(exercise, equipment), tests)
+        exercise.id: _findings(exercise, facts_of(exercise, equipment), tests, included)
         for exercise in exercises
     }
 
 
 def _findings(
-    exercise: Exercise, facts: dict[str, Any], rules: list[tuple[str, str, str, list[Test]]]
+    exercise: Exercise,
+    facts: dict[str, Any],
+    rules: list[tuple[str, str, str, list[Test]]],
+    included: Mapping[str, tuple[str, ...]],
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for condition, effect, say, tests in rules:
@@ -148,4 +154,8 @@ def _findings(
             found.setdefault(condition, []).append((effect, say))
     for note in exercise.conditions:
         found.setdefault(note.condition, []).append((note.effect, note.say))
+    for condition, others in included.items():
+        gathered = [finding for other in others for finding in found.get(other, ())]
+        if gathered:
+            found[condition] = list(dict.fromkeys((*found.get(condition, ()), *gathered)))
     return {condition: tuple(findings) for condition, findings in found.items()}

@@ -1,28 +1,139 @@
-"""The `knee` command: its global options and its commands."""
+"""The `knee` command: its global options, and the commands by name.
 
-from __future__ import annotations
+A command's module is imported, and its options are built, only when it is run: help of
+the whole needs no more than this table.
+"""
 
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kneecli import __version__
-from kneecli.cli.boundary import Command, Group
-from kneecli.cli.check import check
-from kneecli.cli.export import export
-from kneecli.cli.listing import list_exercises
-from kneecli.cli.plan import plan
-from kneecli.cli.reference import conditions, equipment, muscles, safety
-from kneecli.cli.show import show
+from kneecli.cli.boundary import BoundaryGroup, Command, write_groups
+from kneecli.errors import UsageError
+from kneecli.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Entry(Record, kw_only=False):
+    """A command: the function that runs it, its line in the help, and an example."""
+
+    panel: str
+    function: str
+    about: str
+    example: str
+
 
 ROUTINES, CATALOGUE = "Routines", "Catalogue"
+COMMANDS = {
+    "plan": Entry(
+        ROUTINES,
+        "plan.plan",
+        "Plan a routine: the best one for your equipment, minutes and body.",
+        "knee plan -e band,kettlebell -m 15 --avoid low-back-pain",
+    ),
+    "export": Entry(
+        ROUTINES,
+        "export.export",
+        "Write a routine again: the one planned last, or one in a JSON file.",
+        "knee export -o warmup.txt",
+    ),
+    "list": Entry(
+        CATALOGUE,
+        "listing.list_exercises",
+        "List exercises: all, or those that work a muscle or use equipment.",
+        'knee list --muscle "glute med"',
+    ),
+    "show": Entry(
+        CATALOGUE,
+        "show.show",
+        "Tell all about one drill: how, how much, and on what evidence.",
+        "knee show clamshell",
+    ),
+    "muscles": Entry(
+        CATALOGUE,
+        "reference.muscles",
+        "List muscles, or tell what one does.",
+        "knee muscles gluteus-medius",
+    ),
+    "equipment": Entry(
+        CATALOGUE,
+        "reference.equipment",
+        "List equipment, and the props a room has.",
+        "knee equipment",
+    ),
+    "conditions": Entry(
+        CATALOGUE,
+        "reference.conditions",
+        "List conditions, or tell what one leaves out and why.",
+        "knee conditions runners-knee",
+    ),
+    "safety": Entry(
+        CATALOGUE,
+        "reference.safety",
+        "Tell when to see a clinician, when to stop, and how to judge pain.",
+        "knee safety",
+    ),
+    "check": Entry(
+        CATALOGUE,
+        "check.check",
+        "Check data files, and name every fault in them.",
+        "knee check my-data",
+    ),
+}
 
+
+class Group(BoundaryGroup):
+    """All of `knee`, with commands that are made when they are asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library's signature
+        """The names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command of a name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        entry = COMMANDS[cmd_name]
+        module, function = entry.function.split(".")
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(
+            cmd_name,
+            cls=Command,
+            help=entry.about,
+            epilog=f"Example: {entry.example}",
+            context_settings=CONTEXT,
+        )(getattr(import_module(f"kneecli.cli.{module}"), function))
+        return typer.main.get_command(single)
+
+    def resolve_command(self, ctx: Any, args: "Sequence[str]") -> Any:
+        """The command that the line names. Raises UsageError, with the nearest names."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else "`knee --help` lists them"
+            raise UsageError(f"no command called `{args[0]}`", hint)
+        return super().resolve_command(ctx, list(args))
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """The commands, under their headings."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for name, entry in COMMANDS.items():
+            groups.setdefault(entry.panel, []).append((name, entry.about))
+        write_groups(formatter, groups)
+
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 app = typer.Typer(
     cls=Group,
     help="Warm-up routines that protect the knees, by the equipment and minutes at hand.",
     epilog="Example: knee plan --equipment band --minutes 10",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings=CONTEXT,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -54,18 +165,4 @@ def knee(
         ),
     ] = None,
 ) -> None:
-    pass
-
-
-for panel, name, command, example in (
-    (ROUTINES, "plan", plan, "knee plan -e band,kettlebell -m 15 --avoid low-back-pain"),
-    (ROUTINES, "export", export, "knee export -o warmup.txt"),
-    (CATALOGUE, "list", list_exercises, 'knee list --muscle "glute med"'),
-    (CATALOGUE, "show", show, "knee show clamshell"),
-    (CATALOGUE, "muscles", muscles, "knee muscles gluteus-medius"),
-    (CATALOGUE, "equipment", equipment, "knee equipment"),
-    (CATALOGUE, "conditions", conditions, "knee conditions runners-knee"),
-    (CATALOGUE, "safety", safety, "knee safety"),
-    (CATALOGUE, "check", check, "knee check my-data"),
-):
-    app.command(name, cls=Command, epilog=f"Example: {example}", rich_help_panel=panel)(command)
+    """Warm-up routines that protect the knees."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 BUG, USAGE, INTERRUPTED = 1, 2, 130
 
 
-class Group(TyperGroup):
-    """All of `knee`: runs a command and turns what goes wrong into one clear message."""
+class BoundaryGroup(TyperGroup):
+    """Runs a command and turns what goes wrong into one clear message."""
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run, and exit with the code that says how it went."""
@@ -38,16 +38,6 @@ class Group(TyperGroup):
         except Exception as error:  # noqa: BLE001 - the last stop before a traceback
             code = _usage(error) if hasattr(error, "format_message") else _bug(error)
         sys.exit(code if isinstance(code, int) else 0)
-
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:
-        """The commands, under the heading each was registered with."""
-        groups: dict[str, list[tuple[str, str]]] = {}
-        commands = [(name, self.commands[name]) for name in self.list_commands(ctx)]
-        limit = formatter.width - 6 - max(len(name) for name, _ in commands)
-        for name, command in commands:
-            heading = getattr(command, "rich_help_panel", None) or "Commands"
-            groups.setdefault(str(heading), []).append((name, command.get_short_help_str(limit)))
-        _write_groups(formatter, groups)
 
     def format_options(self, ctx: typer.Context, formatter: Any) -> None:
         """Options, then commands."""
@@ -72,10 +62,11 @@ def _write_options(command: Any, ctx: typer.Context, formatter: Any) -> None:
             groups.setdefault(str(heading), []).append(record)
     if "Options" in groups:
         groups["Options"] = groups.pop("Options")
-    _write_groups(formatter, groups)
+    write_groups(formatter, groups)
 
 
-def _write_groups(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> None:
+def write_groups(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> None:
+    """Write rows of a help page under their headings."""
     for heading, rows in groups.items():
         with formatter.section(heading):
             formatter.write_dl(rows)

@@ -1,7 +1,5 @@
 """`knee check`: every fault in the data files."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`knee export`: the routine planned last, or one from a file, in any format."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated

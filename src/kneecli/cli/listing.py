@@ -1,7 +1,5 @@
 """`knee list`: exercises by muscle, equipment, phase, level or condition."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -77,7 +75,7 @@ def list_exercises(
     put_out_list(world, format_name, "exercises", found, _page(catalog, found))
 
 
-def _by_muscle(exercises: list[Exercise], muscle: str) -> list[Exercise]:
+def _by_muscle(exercises: "list[Exercise]", muscle: str) -> "list[Exercise]":
     """Drills with the muscle as a primary one, then those with it as a secondary one."""
     primary = [e for e in exercises if muscle in e.muscles.primary]
     return primary + [e for e in exercises if muscle in e.muscles.secondary]
@@ -94,7 +92,7 @@ def _known(name: str, kind: str, known: tuple[str, ...]) -> str:
     return word
 
 
-def _avoided(catalog: Catalog, exercise: Exercise, conditions: tuple[str, ...]) -> bool:
+def _avoided(catalog: "Catalog", exercise: "Exercise", conditions: tuple[str, ...]) -> bool:
     return any(
         finding.effect == "avoid"
         for condition in conditions
@@ -102,7 +100,7 @@ def _avoided(catalog: Catalog, exercise: Exercise, conditions: tuple[str, ...]) 
     )
 
 
-def _page(catalog: Catalog, exercises: list[Exercise]) -> Page:
+def _page(catalog: "Catalog", exercises: "list[Exercise]") -> Page:
     if not exercises:
         return [Paragraph("No exercise meets all of that. Try with fewer options.")]
     columns = (
@@ -121,7 +119,7 @@ def _page(catalog: Catalog, exercises: list[Exercise]) -> Page:
     ]
 
 
-def _row(catalog: Catalog, exercise: Exercise) -> tuple[str, ...]:
+def _row(catalog: "Catalog", exercise: "Exercise") -> tuple[str, ...]:
     equipment = " or ".join(
         " and ".join(catalog.equipment[item].name for item in items) for items in exercise.equipment
     )

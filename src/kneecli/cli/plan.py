@@ -1,7 +1,5 @@
 """`knee plan`: the main job."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,6 +26,7 @@ def plan(
         typer.Option(
             "--minutes",
             "-m",
+            metavar="N",
             min=1,
             help="How long it may take; 10 for a warm-up.",
             rich_help_panel=CHOOSE,
@@ -147,7 +146,7 @@ def plan(
         put_out(world, catalog, routine, format_name, output, force=force, steps=steps)
 
 
-def _equipment(names: list[str] | None, catalog: Catalog) -> tuple[str, ...]:
+def _equipment(names: list[str] | None, catalog: "Catalog") -> tuple[str, ...]:
     """The equipment named; `none` and `body weight` name none."""
     bare = {"none", "body weight", "bodyweight", "body-weight", "nothing"}
     return named(
@@ -165,7 +164,7 @@ def _level(name: str) -> str:
     return level
 
 
-def _with_minutes(request: Request, catalog: Catalog) -> Request:
+def _with_minutes(request: Request, catalog: "Catalog") -> Request:
     """The request, with the blueprint's usual minutes where none were asked for."""
     range_of = catalog.blueprints[request.blueprint].minutes
     if request.minutes > range_of.most:

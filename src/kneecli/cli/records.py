@@ -45,4 +45,4 @@ def _wants_json(format_name: str | None) -> bool:
 
 def _page_in(world: World, format_name: str | None, page: Page) -> None:
     """The page, as a table or text where that was asked for, else as suits the output."""
-    show(world if format_name is None else world._replace(terminal=format_name == "table"), page)
+    show(world if format_name is None else world.replace(terminal=format_name == "table"), page)

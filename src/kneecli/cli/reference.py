@@ -1,7 +1,5 @@
 """`knee muscles`, `equipment`, `conditions` and `safety`: what drills refer to."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

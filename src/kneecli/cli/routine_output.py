@@ -36,8 +36,8 @@ def put_out(
     else:
         chosen = FORMATS["table" if world.terminal else "text"]
     if output is None:
-        look = Look(world.width, world.colour, steps=steps, look_further=world.terminal)
+        look = Look(width=world.width, colour=world.colour, steps=steps, look_further=world.terminal)
         write(chosen.render(catalog, routine, look))
     else:
-        look = Look(world.width, colour=False, steps=True, look_further=False)
+        look = Look(width=world.width, colour=False, steps=True, look_further=False)
         save(output, chosen.render(catalog, routine, look), force=force)

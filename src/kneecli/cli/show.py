@@ -1,7 +1,5 @@
 """`knee show`: all that is known of one drill."""
 
-from __future__ import annotations
-
 import typer
 
 from kneecli.catalog.names import find

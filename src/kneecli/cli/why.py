@@ -27,5 +27,5 @@ def put_out_reasons(
         document = json_document.routine_document(routine)
         write(json_document.write({**document, "why": json_document.why_document(explanation)}))
         return
-    chosen = world if format_name is None else world._replace(terminal=format_name == "table")
+    chosen = world if format_name is None else world.replace(terminal=format_name == "table")
     show(chosen, why_page(catalog, routine, explanation, chosen.width))

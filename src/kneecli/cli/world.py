@@ -6,11 +6,12 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kneecli.catalog.loading import load
 from kneecli.errors import NotFoundError, UsageError
 from kneecli.paths import write_whole
+from kneecli.record import Record
 
 if TYPE_CHECKING:
     import typer
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 NARROWEST = 40
 
 
-class World(NamedTuple):
+class World(Record):
     """What a command may know of its surroundings."""
 
     terminal: bool

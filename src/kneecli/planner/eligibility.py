@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kneecli.planner.request import LEVELS, Request
 from kneecli.record import Record
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.exercise import Exercise
 
 
-class Kit(NamedTuple):
+class Kit(Record, kw_only=False):
     """One way to equip a drill."""
 
     equipment: tuple[str, ...]

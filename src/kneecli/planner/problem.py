@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kneecli.record import Record
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,7 +27,7 @@ class Choice(NamedTuple):
     """What the caller knows the choice by."""
 
 
-class Stage(NamedTuple):
+class Stage(Record, kw_only=False):
     """One slot in the row."""
 
     choices: Sequence[Choice]
@@ -34,7 +36,7 @@ class Stage(NamedTuple):
     """At the end of a phase: the units the timetable gives up to here."""
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """A row of stages and what governs the way through it."""
 
     stages: Sequence[Stage]

@@ -15,27 +15,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from kneecli.planner.bounds import IMPOSSIBLE, Bounds, SumOfBits
 from kneecli.planner.problem import FLOOR, STANDING
+from kneecli.record import Record
 
 if TYPE_CHECKING:
     from kneecli.planner.problem import Choice, Problem, Stage
 
 
-class Solution(NamedTuple):
+class Solution(Record, kw_only=False):
     """The best way: its value and the choice of each stage, None where it stays empty."""
 
     value: int
     choices: tuple[Choice | None, ...]
 
 
-class _Way(NamedTuple):
-    """A way as far as one stage, as a chain of the choices taken."""
-
-    choice: Choice | None
-    before: _Way | None
+_Way: TypeAlias = "tuple[Choice | None, _Way] | tuple[()]"
+"""The choices taken so far, as a chain: the last one, and the way before it."""
 
 
 def solve(problem: Problem) -> Solution | None:
@@ -72,7 +70,7 @@ class _Search:
     def __init__(self, problem: Problem, bounds: Bounds) -> None:
         self.problem = problem
         self.bounds = bounds
-        self.frontier: list[tuple[int, int, int, int, int, int, int, int, int, _Way | None]] = []
+        self.frontier: list[tuple[int, int, int, int, int, int, int, int, int, _Way]] = []
         self.best: dict[tuple[int, int, int, int, int, int], int] = {}
         self.reward_sums = SumOfBits(problem.reward_values)
         self.options = [self._options(stage) for stage in problem.stages]
@@ -83,7 +81,7 @@ class _Search:
         start = self.bounds.at_start()
         if start <= IMPOSSIBLE:
             return None
-        first = (-start, 0, 0, 0, 0, STANDING, 0, 0, 0, None)
+        first = (-start, 0, 0, 0, 0, STANDING, 0, 0, 0, ())
         last = -len(self.problem.stages)
         node = first
         while node[1] != last:
@@ -125,7 +123,7 @@ class _Search:
         floor: int,
         rewards: int,
         families: int,
-        way: _Way | None,
+        way: _Way,
     ) -> None:
         """Push every way to fill stage `at` that can still lead to an end.
 
@@ -186,15 +184,15 @@ class _Search:
                     on_floor,
                     had,
                     used,
-                    _Way(choice, way),
+                    (choice, way),
                 ),
             )
 
 
-def _choices(way: _Way | None) -> tuple[Choice | None, ...]:
+def _choices(way: _Way) -> tuple[Choice | None, ...]:
     """The choices along a way, first to last."""
     choices: list[Choice | None] = []
-    while way is not None:
-        choices.append(way.choice)
-        way = way.before
+    while way:
+        choice, way = way
+        choices.append(choice)
     return tuple(reversed(choices))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kneecli.errors import UsageError
+from kneecli.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from kneecli.routine import Routine
 
 
-class Look(NamedTuple):
+class Look(Record):
     """How the output should look, as far as a format can choose."""
 
     width: int
@@ -25,7 +26,7 @@ class Look(NamedTuple):
     """Whether the commands that tell more are named."""
 
 
-class Format(NamedTuple):
+class Format(Record, kw_only=False):
     """A way to write a routine down."""
 
     name: str

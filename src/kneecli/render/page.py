@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kneecli.record import Record
 
 
-class Heading(NamedTuple):
+class Heading(Record, kw_only=False):
     """A heading: level 1 opens the page, level 2 a part of it."""
 
     text: str
     level: int = 2
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Record, kw_only=False):
     """Running text; a label stands before it in bold, and `tone` may be `dim` or `warning`."""
 
     text: str
@@ -20,7 +20,7 @@ class Paragraph(NamedTuple):
     tone: str = ""
 
 
-class Bullets(NamedTuple):
+class Bullets(Record, kw_only=False):
     """A list of points, numbered or not, indented by so many columns."""
 
     items: tuple[str, ...]
@@ -28,7 +28,7 @@ class Bullets(NamedTuple):
     indent: int = 0
 
 
-class Column(NamedTuple):
+class Column(Record, kw_only=False):
     """A column of a table."""
 
     title: str
@@ -39,7 +39,7 @@ class Column(NamedTuple):
     """Whether its cells may be folded over several lines."""
 
 
-class Table(NamedTuple):
+class Table(Record, kw_only=False):
     """Rows under columns. What stands after a line break in a cell is less important."""
 
     columns: tuple[Column, ...]

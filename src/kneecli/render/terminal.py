@@ -50,15 +50,15 @@ def _paint_block(console: Console, block: Block, width: int) -> None:
 
     reading_width = min(width, READING_WIDTH)
     match block:
-        case Heading(text, level):
+        case Heading(text=text, level=level):
             console.print(Text(printable(text), style="bold" if level == 1 else "bold cyan"))
-        case Paragraph(text, label, tone):
+        case Paragraph(text=text, label=label, tone=tone):
             line = Text(style=_STYLES[tone])
             if label:
                 line.append(f"{label}: ", style="bold")
             line.append(printable(text))
             console.print(line, width=reading_width)
-        case Bullets(items, numbered, indent):
+        case Bullets(items=items, numbered=numbered, indent=indent):
             console.print(_grid(items, numbered=numbered, indent=indent), width=reading_width)
         case TableBlock():
             console.print(_table(block))

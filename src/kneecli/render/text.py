@@ -36,12 +36,12 @@ def _runs_on(block: Block) -> bool:
 
 def _lines(block: Block, width: int) -> list[str]:
     match block:
-        case Heading(text, level):
+        case Heading(text=text, level=level):
             text = printable(text)
             return [text, ("=" if level == 1 else "-") * len(text)]
-        case Paragraph(text, label):
+        case Paragraph(text=text, label=label):
             return _wrapped(f"{label}: {text}" if label else text, width)
-        case Bullets(items, numbered, indent):
+        case Bullets(items=items, numbered=numbered, indent=indent):
             return _bullets(items, width, numbered=numbered, indent=indent)
         case Table():
             return _table(block, width)

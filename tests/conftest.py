@@ -1,0 +1,46 @@
+"""What every test stands on: a world of its own, and the built-in catalogue."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kneecli.catalog.loading import data_files, load_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kneecli.catalog.catalog import Catalog
+
+FOLDERS = {
+    "HOME": ".",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+}
+
+
+@pytest.fixture(autouse=True)
+def isolated(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A home folder, an environment and a time zone that no other test and no user shares."""
+    home = tmp_path_factory.mktemp("home")
+    for name in os.environ:
+        if name.startswith("KNEE_"):
+            monkeypatch.delenv(name)
+    for name, folder in FOLDERS.items():
+        monkeypatch.setenv(name, str(home / folder))
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TZ", "UTC")
+    return home
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The built-in catalogue."""
+    return load_yaml(data_files(None))
