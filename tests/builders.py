@@ -276,9 +276,8 @@ def random_request(rng: Random, catalog: Catalog, minutes: Sequence[int]) -> Req
     """A request that any part of the catalogue may come into, seldom all at once."""
     drills = list(catalog.exercises)
     healthy = [item.id for item in catalog.conditions.values() if not item.refer]
-    wanted = [item for item in ("band", "link", "kettlebell", "medicine_ball")]
     return Request(
-        equipment=_some(rng, wanted, 0, 4),
+        equipment=_some(rng, list(EQUIPMENT), 0, 4),
         minutes=rng.choice(minutes),
         level=rng.choice(LEVELS),
         avoid=_some(rng, healthy, 0, rng.choice((0, 0, 1, 2))),

@@ -31,7 +31,7 @@ class Record:
     @classmethod
     def field_names(cls) -> tuple[str, ...]:
         """The names of the fields, in the order they are written."""
-        return tuple(cls.__annotations__)
+        return tuple(next(b.__annotations__ for b in cls.__mro__ if b.__annotations__))
 
     def values(self) -> dict[str, Any]:
         """Every field with its value, defaults included."""
@@ -45,10 +45,11 @@ class Record:
         raise AttributeError(f"{type(self).__name__} is frozen: cannot set {name}")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.values() == other.values()  # type: ignore[attr-defined]
+        related = isinstance(other, type(self)) or isinstance(self, type(other))
+        return related and isinstance(other, Record) and self.values() == other.values()
 
     def __hash__(self) -> int:
-        return hash((type(self), *self.values().values()))
+        return hash(tuple(self.values().values()))
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={value!r}" for name, value in self.values().items())

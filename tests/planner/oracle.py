@@ -484,5 +484,6 @@ def _pay_end(programme: _Programme, model: Model, spent: dict[int, float]) -> in
     for used, slope in enumerate(slopes):
         if used == 0 or slopes[used - 1] != slope:
             terms: dict[int, Any] = {variable: -slope * tens for variable, tens in spent.items()}
-            programme.between(costs[used] - used * slope - lowest, {**terms, cost: 1}, highspy.kHighsInf)
+            above = costs[used] - used * slope - lowest
+            programme.between(above, {**terms, cost: 1}, highspy.kHighsInf)
     return -lowest

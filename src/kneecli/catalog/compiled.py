@@ -19,6 +19,7 @@ from kneecli.catalog.catalog import Catalog
 from kneecli.paths import write_whole
 from kneecli.record import Record
 
+_FORMAT = 2
 _CLASSES: list[type[Record]] = [
     Catalog,
     *(
@@ -31,8 +32,9 @@ _CLASSES: list[type[Record]] = [
 
 
 def fingerprint(files: list[Path]) -> bytes:
-    """What must be unchanged for a compiled form to be fresh: the program and its data files."""
-    parts = [f"{__version__} {sys.version}"]
+    """What must be unchanged for a compiled form to be fresh: program, records and data files."""
+    fields = [" ".join(record_class.field_names()) for record_class in _CLASSES]
+    parts = [f"{_FORMAT} {__version__} {sys.version}", *fields]
     for file in files:
         status = file.stat()
         parts.append(f"{file} {status.st_size} {status.st_mtime_ns}")
@@ -46,15 +48,19 @@ def read(path: Path, expected: bytes) -> Catalog | None:
         header, body = content[:8], content[8 + len(expected) :]
         if content[8 : 8 + len(expected)] != expected or header != _checksum(expected, body):
             return None
-        catalog: Catalog = _decode(marshal.loads(body))  # noqa: S302 - checksummed, our own
-    except (OSError, EOFError, ValueError, TypeError, IndexError):
+        return _StoredCatalog(marshal.loads(body))  # noqa: S302 - checksummed, our own
+    except (OSError, EOFError, ValueError, TypeError):
         return None
-    return catalog
 
 
 def write(path: Path, expected: bytes, catalog: Catalog) -> None:
     """Keep a catalogue for the next run; where that cannot be done, do nothing."""
-    body = marshal.dumps(_encode(catalog))
+    body = marshal.dumps(
+        {
+            name: (_holds_records(section), marshal.dumps(_encode(section)))
+            for name, section in catalog.values().items()
+        }
+    )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, _checksum(expected, body) + expected + body, durable=False)
@@ -66,32 +72,59 @@ def _checksum(expected: bytes, body: bytes) -> bytes:
     return b"%08x" % zlib.crc32(body, zlib.crc32(expected))
 
 
-def _encode(record: Record) -> tuple[int, dict[str, Any], dict[str, Any]]:
-    """A record as its class number, its plain fields, and its fields that hold records."""
-    plain: dict[str, Any] = {}
-    nested: dict[str, Any] = {}
-    for name, value in record.values().items():
-        if isinstance(value, Record):
-            nested[name] = _encode(value)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
-            nested[name] = [_encode(item) for item in value]
-        elif isinstance(value, dict) and isinstance(next(iter(value.values()), None), Record):
-            nested[name] = {key: _encode(item) for key, item in value.items()}
-        elif value != getattr(type(record), name, _MISSING):
-            plain[name] = value
-    return _CLASSES.index(type(record)), plain, nested
+class _StoredCatalog(Catalog):
+    """A catalogue whose sections are made from the compiled form when they are first used."""
+
+    def __init__(self, sections: dict[str, tuple[bool, bytes]]) -> None:
+        self.__dict__["_sections"] = sections
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in self._sections:
+            raise AttributeError(name)
+        holds_records, stored = self._sections[name]
+        section = marshal.loads(stored)  # noqa: S302 - checked with the whole
+        if holds_records:
+            section = _decode(section)
+        self.__dict__[name] = section
+        return section
 
 
 _MISSING = object()
 
 
-def _decode(encoded: tuple[int, dict[str, Any], dict[str, Any]]) -> Any:
+def _encode(value: Any) -> Any:
+    """Records as (class number, plain fields, fields that hold records); all else as it is."""
+    if isinstance(value, Record):
+        plain: dict[str, Any] = {}
+        nested: dict[str, Any] = {}
+        for name, field in value.values().items():
+            if _holds_records(field):
+                nested[name] = _encode(field)
+            elif field != getattr(type(value), name, _MISSING):
+                plain[name] = field
+        return _CLASSES.index(type(value)), plain, nested
+    if _holds_records(value):
+        if isinstance(value, dict):
+            return {key: _encode(item) for key, item in value.items()}
+        return [_encode(item) for item in value]
+    return value
+
+
+def _holds_records(value: Any) -> bool:
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    return isinstance(value, Record) or (
+        isinstance(value, tuple) and bool(value) and isinstance(value[0], Record)
+    )
+
+
+def _decode(encoded: Any) -> Any:
+    kind = type(encoded)
+    if kind is list:
+        return tuple([_decode(item) for item in encoded])
+    if kind is dict:
+        return {key: _decode(item) for key, item in encoded.items()}
     number, values, nested = encoded
     for name, value in nested.items():
-        if type(value) is tuple:
-            values[name] = _decode(value)
-        elif type(value) is list:
-            values[name] = tuple([_decode(item) for item in value])
-        else:
-            values[name] = {key: _decode(item) for key, item in value.items()}
+        values[name] = _decode(value)
     return _CLASSES[number](**values)

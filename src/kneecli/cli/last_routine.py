@@ -6,28 +6,35 @@ from typing import TYPE_CHECKING
 
 from kneecli.errors import NotFoundError
 from kneecli.paths import state_folder, write_whole
+from kneecli.render.document import routine_document
 
 if TYPE_CHECKING:
     from kneecli.routine import Routine
 
-_NAME = "last-routine.json"
+_NAME = "last-routine"
 
 
 def remember(routine: Routine) -> None:
-    """Keep a routine; where that cannot be done, go on without."""
-    from kneecli.render.json_document import routine_document, write
+    """Keep a routine; where that cannot be done, go on without.
 
+    It is kept as a Python literal: every plan writes it, and importing json takes longer.
+    """
     folder = state_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / _NAME, write(routine_document(routine)).encode(), durable=False)
+        content = repr(routine_document(routine)).encode()
+        write_whole(folder / _NAME, content, durable=False)
     except OSError:
         return
 
 
 def recall() -> bytes:
     """The routine planned last, as JSON. Raises NotFoundError where there is none."""
+    import json
+    from ast import literal_eval
+
     try:
-        return (state_folder() / _NAME).read_bytes()
-    except OSError:
+        kept = literal_eval((state_folder() / _NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError, SyntaxError):
         raise NotFoundError("no routine was planned yet", "`knee plan` makes one") from None
+    return json.dumps(kept, ensure_ascii=False).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,8 +18,14 @@ if TYPE_CHECKING:
 CHOOSE, SHAPE, OUTPUT = "What to plan", "How to shape it", "Output"
 
 
-def completer(section: str) -> Callable[[str], list[tuple[str, str]]]:
+COMPLETING = "_KNEE_COMPLETE" in os.environ
+"""Whether the shell asks for completions; only then typer need look at completers."""
+
+
+def completer(section: str) -> Callable[[str], list[tuple[str, str]]] | None:
     """A completer for ids of one section of the catalogue; earlier names after a comma stay."""
+    if not COMPLETING:
+        return None
 
     def complete(incomplete: str) -> list[tuple[str, str]]:
         from kneecli.catalog.loading import load
@@ -34,7 +41,11 @@ def completer(section: str) -> Callable[[str], list[tuple[str, str]]]:
     return complete
 
 
-def word_completer(*known: str) -> Callable[[str], list[str]]:
+def word_completer(*known: str) -> Callable[[str], list[str]] | None:
+    """A completer for a few fixed words."""
+    if not COMPLETING:
+        return None
+
     def complete(incomplete: str) -> list[str]:
         return [word for word in known if word.startswith(incomplete)]
 

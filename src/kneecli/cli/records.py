@@ -20,9 +20,9 @@ def put_out_list(
 ) -> None:
     """A list: its page, or its records as JSON."""
     if _wants_json(format_name):
-        from kneecli.render import json_document
+        from kneecli.render import document
 
-        write(json_document.write(json_document.list_document(kind, items)))
+        write(document.to_json(document.list_document(kind, items)))
     else:
         _page_in(world, format_name, page)
 
@@ -32,9 +32,9 @@ def put_out_record(
 ) -> None:
     """One record: its page, or the whole of it as JSON."""
     if _wants_json(format_name):
-        from kneecli.render import json_document
+        from kneecli.render import document
 
-        write(json_document.write(json_document.record_document(kind, record, **more)))
+        write(document.to_json(document.record_document(kind, record, **more)))
     else:
         _page_in(world, format_name, page)
 

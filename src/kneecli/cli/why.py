@@ -22,10 +22,10 @@ def put_out_reasons(
     """The routine's table, then the reasons; as JSON, the routine with its reasons."""
     explanation = explain(catalog, plan)
     if format_name is not None and format_named(format_name) is FORMATS["json"]:
-        from kneecli.render import json_document
+        from kneecli.render import document
 
-        document = json_document.routine_document(routine)
-        write(json_document.write({**document, "why": json_document.why_document(explanation)}))
+        why = document.why_document(explanation)
+        write(document.to_json({**document.routine_document(routine), "why": why}))
         return
     chosen = world if format_name is None else world.replace(terminal=format_name == "table")
     show(chosen, why_page(catalog, routine, explanation, chosen.width))

@@ -54,9 +54,9 @@ def _text(catalog: Catalog, routine: Routine, look: Look) -> str:
 
 
 def _json(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
-    from kneecli.render import json_document
+    from kneecli.render import document
 
-    return json_document.write(json_document.routine_document(routine))
+    return document.to_json(document.routine_document(routine))
 
 
 FORMATS = {

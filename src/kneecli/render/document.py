@@ -1,8 +1,7 @@
-"""Routines, lists and records as JSON, for programs. docs/formats.md describes each field."""
+"""Routines, lists and records as documents for programs. docs/formats.md describes each field."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from kneecli.record import Record
@@ -17,8 +16,10 @@ if TYPE_CHECKING:
 SCHEMA = 1
 
 
-def write(document: dict[str, Any]) -> str:
+def to_json(document: dict[str, Any]) -> str:
     """A document as text that ends in a line break."""
+    import json
+
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,0 +1,125 @@
+"""Which slots a request has to fill, by when, and what serves them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kneecli.catalog.blueprint import Purpose
+from kneecli.catalog.exercise import Muscles
+from kneecli.planner.slots import open_slots, serves
+from tests.builders import at, blueprint, drill, phase, slot
+
+THREE = blueprint(
+    phase("raise", slot("pulse"), shares=[(5, 60), (10, 120)]),
+    phase("activate", slot("hip"), slot("knee"), shares=[(5, 120), (10, 300)]),
+    phase("potentiate", slot("jump"), shares=[(5, 120), (10, 180)]),
+)
+
+
+def targets(minutes: int, skipped: tuple[str, ...] = ()) -> dict[str, int | None]:
+    return {one.slot.id: one.target for one in open_slots(THREE, minutes, skipped)}
+
+
+def test_slots_keep_the_order_of_the_blueprint() -> None:
+    found = [(one.phase, one.slot.id) for one in open_slots(THREE, 10, ())]
+    assert found == [
+        ("raise", "pulse"),
+        ("activate", "hip"),
+        ("activate", "knee"),
+        ("potentiate", "jump"),
+    ]
+
+
+@pytest.mark.parametrize(("minutes", "present"), [(7, []), (8, ["late"]), (9, ["late"])])
+def test_a_slot_appears_from_its_minutes_on(minutes: int, present: list[str]) -> None:
+    plan = blueprint(phase("activate", slot("late", from_minutes=8)))
+    assert [one.slot.id for one in open_slots(plan, minutes, ())] == present
+
+
+@pytest.mark.parametrize(
+    ("required_from", "required"),
+    [(None, False), (9, True), (10, True), (11, False)],
+)
+def test_a_slot_is_a_must_from_its_minutes_on(required_from: int | None, *, required: bool) -> None:
+    plan = blueprint(phase("activate", slot("hip", required_from=required_from)))
+    (found,) = open_slots(plan, 10, ())
+    assert found.required is required
+
+
+def test_the_last_slot_of_a_phase_has_the_target_in_tens_of_seconds() -> None:
+    assert targets(5) == {"pulse": 6, "hip": None, "knee": 18, "jump": 30}
+
+
+def test_between_two_shares_the_timetable_runs_in_straight_lines() -> None:
+    assert targets(6) == {"pulse": 7, "hip": None, "knee": 7 + 16, "jump": 36}
+
+
+def test_below_the_first_share_and_above_the_last_it_keeps_their_proportions() -> None:
+    assert targets(4) == {"pulse": 5, "hip": None, "knee": 14, "jump": 24}
+    assert targets(20) == {"pulse": 24, "hip": None, "knee": 84, "jump": 120}
+
+
+def test_shares_that_do_not_add_up_are_stretched_to_the_minutes() -> None:
+    plan = blueprint(
+        phase("raise", slot("pulse"), shares=[(10, 100)]),
+        phase("activate", slot("hip"), shares=[(10, 200)]),
+    )
+    assert [one.target for one in open_slots(plan, 10, ())] == [20, 60]
+
+
+def test_the_time_of_a_skipped_phase_goes_to_activation() -> None:
+    assert targets(10, ("potentiate",)) == {"pulse": 12, "hip": None, "knee": 60}
+
+
+def test_without_activation_the_time_is_shared_out() -> None:
+    plan = blueprint(
+        phase("raise", slot("pulse"), shares=[(10, 100)]),
+        phase("mobilise", slot("hip"), shares=[(10, 200)]),
+        phase("potentiate", slot("jump"), shares=[(10, 300)]),
+    )
+    assert [one.target for one in open_slots(plan, 10, ("potentiate",))] == [20, 60]
+
+
+def test_the_target_is_on_the_last_slot_that_is_present() -> None:
+    plan = blueprint(phase("activate", slot("hip"), slot("late", from_minutes=20)))
+    assert [one.target for one in open_slots(plan, 10, ())] == [60]
+
+
+# What serves a slot
+
+WISHES: list[tuple[str, Any, Any]] = [
+    ("patterns", ("squat", "lunge"), ("clam",)),
+    ("muscles", ("gluteus_medius", "quadriceps"), ("quadriceps",)),
+    ("joints", ("ankle", "knee"), ("ankle",)),
+    ("weight_bearing", ("one_leg", "both_legs"), ("one_leg",)),
+    ("balance", ("some", "much"), ("much",)),
+]
+SQUAT = drill("squat", demands=at("standing", weight_bearing="both_legs", balance="some"))
+
+
+def test_no_wish_is_met_by_every_drill_of_the_phase() -> None:
+    assert serves(SQUAT, "activate", Purpose())
+
+
+def test_a_drill_serves_only_its_phases() -> None:
+    assert not serves(SQUAT, "raise", Purpose())
+
+
+@pytest.mark.parametrize(("wish", "met", "unmet"), WISHES)
+def test_one_of_the_things_wished_for_is_enough(wish: str, met: Any, unmet: Any) -> None:
+    assert serves(SQUAT, "activate", Purpose(**{wish: met}))
+    assert not serves(SQUAT, "activate", Purpose(**{wish: unmet}))
+
+
+@pytest.mark.parametrize(("wish", "unmet"), [(wish, unmet) for wish, _, unmet in WISHES])
+def test_every_wish_must_be_met(wish: str, unmet: Any) -> None:
+    wishes = {name: met for name, met, _ in WISHES}
+    assert serves(SQUAT, "activate", Purpose(**wishes))
+    assert not serves(SQUAT, "activate", Purpose(**(wishes | {wish: unmet})))
+
+
+def test_a_secondary_muscle_serves_no_slot() -> None:
+    helper = drill("walk", muscles=Muscles(primary=("quadriceps",), secondary=("gluteus_medius",)))
+    assert not serves(helper, "activate", Purpose(muscles=("gluteus_medius",)))
