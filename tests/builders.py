@@ -38,9 +38,9 @@ def timed(seconds: int, most: int | None = None, **changes: Any) -> Dose:
     return Dose(**{"sets": span(1), "duration": span(seconds, seconds, most), **changes})
 
 
-def counted(reps: int, tempo: str = "1-0-1-0", **changes: Any) -> Dose:
+def counted(repetitions: int, tempo: str = "1-0-1-0", **changes: Any) -> Dose:
     """A dose of one set of repetitions."""
-    return Dose(**{"sets": span(1), "reps": span(reps), "tempo": tempo, **changes})
+    return Dose(**{"sets": span(1), "reps": span(repetitions), "tempo": tempo, **changes})
 
 
 def claim(band: str | None = None, muscle: str | None = None, *, against: bool = False) -> Claim:

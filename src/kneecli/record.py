@@ -15,10 +15,7 @@ from typing import Any, ClassVar, Self, dataclass_transform
 class Record:
     """A frozen set of named values; equal when class and values are equal."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {
-        "extra": "forbid",
-        "use_attribute_docstrings": True,
-    }
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     def __init_subclass__(cls, *, kw_only: bool = True) -> None:
         """`kw_only=False` lets a record be made with its values in order."""

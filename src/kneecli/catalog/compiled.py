@@ -1,14 +1,14 @@
 """The compiled form: a validated catalogue as one file that loads in a few milliseconds.
 
-A header (format, fingerprint of the data files, checksum) stands before a marshalled
-body. Anything that does not fit (stale, cut short, damaged, from another version) counts
-as missing; a cache is never a reason to fail.
+A header (checksum, and a fingerprint of the program and the data files) stands before a
+marshalled body. Anything that does not fit (stale, cut short, damaged, from another
+version) counts as missing; a cache is never a reason to fail. Wheels bring the built-in
+catalogue compiled (`hatch_build.py`), so that even the first run reads no YAML.
 """
 
 from __future__ import annotations
 
 import marshal
-import sys
 import zlib
 from pathlib import Path
 from typing import Any
@@ -32,12 +32,15 @@ _CLASSES: list[type[Record]] = [
 
 
 def fingerprint(files: list[Path]) -> bytes:
-    """What must be unchanged for a compiled form to be fresh: program, records and data files."""
+    """What must be unchanged for a compiled form to be fresh: program, records and data files.
+
+    Raises OSError where a file cannot be read.
+    """
     fields = [" ".join(record_class.field_names()) for record_class in _CLASSES]
-    parts = [f"{_FORMAT} {__version__} {sys.version}", *fields]
+    parts = [f"{_FORMAT} {__version__}", *fields]
     for file in files:
-        status = file.stat()
-        parts.append(f"{file} {status.st_size} {status.st_mtime_ns}")
+        content = file.read_bytes()
+        parts.append(f"{file.name} {len(content)} {zlib.crc32(content):08x}")
     return "\n".join(parts).encode()
 
 
@@ -54,18 +57,20 @@ def read(path: Path, expected: bytes) -> Catalog | None:
 
 
 def write(path: Path, expected: bytes, catalog: Catalog) -> None:
-    """Keep a catalogue for the next run; where that cannot be done, do nothing."""
-    body = marshal.dumps(
+    """Keep a catalogue compiled at `path`. Raises OSError where that cannot be done."""
+    body = _dump(
         {
-            name: (_holds_records(section), marshal.dumps(_encode(section)))
+            name: (_holds_records(section), _dump(_encode(section)))
             for name, section in catalog.values().items()
         }
     )
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, _checksum(expected, body) + expected + body, durable=False)
-    except OSError:
-        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, _checksum(expected, body) + expected + body, durable=False)
+
+
+def _dump(value: Any) -> bytes:
+    """A value in the version of the format that every supported Python reads."""
+    return marshal.dumps(value, 4)
 
 
 def _checksum(expected: bytes, body: bytes) -> bytes:

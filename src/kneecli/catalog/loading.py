@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +27,9 @@ FILES = (
     "safety.yaml",
 )
 
+SHIPPED = "catalogue.compiled"
+"""The compiled form that a wheel brings, beside its data files."""
+
 
 def data_files(folder: Path | None) -> list[Path]:
     """The data files in use: those of `folder`, the built-in ones where it has none.
@@ -46,18 +51,15 @@ def load(folder: Path | None = None) -> Catalog:
     """The catalogue. Raises FaultyDataError with every fault, NotFoundError without a folder."""
     files = data_files(folder)
     expected = compiled.fingerprint(files)
-    cache = paths.cache_folder() / f"{_cache_name(files)}.catalogue"
-    catalog = compiled.read(cache, expected)
-    if catalog is None:
-        catalog = load_yaml(files)
+    cache = paths.cache_folder() / f"{zlib.crc32(str(files).encode()):08x}.compiled"
+    for path in (files[0].with_name(SHIPPED), cache):
+        catalog = compiled.read(path, expected)
+        if catalog is not None:
+            return catalog
+    catalog = load_yaml(files)
+    with suppress(OSError):
         compiled.write(cache, expected, catalog)
     return catalog
-
-
-def _cache_name(files: list[Path]) -> str:
-    import zlib
-
-    return f"{zlib.crc32(str(files[0].parent).encode()):08x}"
 
 
 def load_yaml(files: list[Path]) -> Catalog:

@@ -31,6 +31,9 @@ from kneecli.record import Record
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SPECIAL_STARTS = frozenset(Resolver.yaml_implicit_resolvers)
+"""First letters of plain words that YAML may read as something other than text."""
+_TEXT = "tag:yaml.org,2002:str"
 
 
 class Place(Record):
@@ -91,7 +94,11 @@ class _Builder:
         return self.mapping(event, depth)
 
     def scalar(self, event: ScalarEvent) -> Any:
+        if event.tag is None and (event.style or event.value[:1] not in _SPECIAL_STARTS):
+            return event.value
         tag = event.tag or self.resolver.resolve(ScalarNode, event.value, event.implicit)
+        if tag == _TEXT:
+            return event.value
         node = ScalarNode(tag, event.value, event.start_mark, event.end_mark)
         try:
             return self.constructor.construct_object(node)

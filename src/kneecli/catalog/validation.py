@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -17,7 +17,6 @@ from kneecli.catalog.faults import Fault
 from kneecli.catalog.reader import Document
 from kneecli.record import Record
 
-_MODULES = (exercise, reference, condition, blueprint)
 RECORD_TYPES: dict[str, Any] = {
     "exercises.yaml": list[exercise.Exercise],
     "muscles.yaml": list[reference.Muscle],
@@ -31,27 +30,29 @@ RECORD_TYPES: dict[str, Any] = {
 
 
 @cache
-def namespace(module: ModuleType | None = None) -> dict[str, Any]:
-    """Every name an annotation may use, those of `module` included.
+def prepare(module: ModuleType) -> None:
+    """Make a module's records what pydantic knows: stdlib dataclasses with resolved annotations.
 
-    The records among them are made stdlib dataclasses, which pydantic knows.
+    The modules import the words of their annotations for type checkers only, so that a run
+    without validation need not; here, at the border, they get them.
     """
-    names: dict[str, Any] = dict(vars(vocabulary))
-    for source in (*_MODULES, module):
-        for name, value in vars(source).items() if source else ():
-            if isinstance(value, type) and issubclass(value, Record) and value is not Record:
-                if "__dataclass_fields__" not in vars(value):
-                    dataclasses.dataclass(init=False, repr=False, eq=False)(value)
-                names[name] = value
-    return names
+    for name, value in vars(vocabulary).items():
+        vars(module).setdefault(name, value)
+    for value in list(vars(module).values()):
+        if isinstance(value, type) and issubclass(value, Record) and value is not Record:
+            if "__dataclass_fields__" not in vars(value):
+                dataclasses.dataclass(init=False, repr=False, eq=False)(value)
 
 
-def adapter(record_type: Any) -> TypeAdapter[Any]:
-    """The validator of a record type, its annotations resolved."""
-    names = namespace(sys.modules.get(getattr(record_type, "__module__", "")))
-    validator: TypeAdapter[Any] = TypeAdapter(record_type)
-    validator.rebuild(_types_namespace=names)
-    return validator
+def adapter(record_type: Any, *, documented: bool = False) -> TypeAdapter[Any]:
+    """The validator of a record type, or of a list of one.
+
+    `documented` reads the docstrings under fields too, for JSON Schema; that takes a while.
+    """
+    Record.__pydantic_config__["use_attribute_docstrings"] = documented
+    record = get_args(record_type)[0] if get_args(record_type) else record_type
+    prepare(sys.modules[record.__module__])
+    return TypeAdapter(record_type)
 
 
 def validate(document: Document, record_type: Any) -> tuple[Any, list[Fault]]:
