@@ -12,6 +12,7 @@ class CompileCatalogue(BuildHookInterface):
     """Adds the compiled form beside the data files of a wheel; a faulty catalogue stops it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile before the wheel is put together; editable installs compile when they run."""
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))

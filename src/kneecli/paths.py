@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
+from sys import platform
 
 PACKAGE = Path(__file__).parent
 
@@ -31,9 +31,9 @@ def _user_folder(variable: str, below_home: str, elsewhere: str) -> Path:
     Both folders are needed on every run, and importing platformdirs takes longer than
     planning; where it agrees with these few lines is tested.
     """
-    if sys.platform == "linux":
-        base = os.environ.get(variable, "")
-        return Path(base if os.path.isabs(base) else Path.home() / below_home) / "kneecli"
+    if platform.startswith("linux"):
+        base = Path(os.environ.get(variable, ""))
+        return (base if base.is_absolute() else Path.home() / below_home) / "kneecli"
     import platformdirs
 
     folder: Path = getattr(platformdirs, elsewhere)("kneecli")
@@ -47,12 +47,12 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with open(temporary, "wb") as stream:
+        with temporary.open("wb") as stream:
             stream.write(content)
             if durable:
                 stream.flush()
                 os.fsync(stream.fileno())
-        os.replace(temporary, path)
+        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

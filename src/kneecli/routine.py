@@ -96,7 +96,9 @@ def work_seconds(dose: Dose, amount: Amount) -> int:
 
 def is_per_side(dose: Dose) -> bool:
     """Whether the amount is done on each side; timed drills by turns count once."""
-    return dose.per in ("side", "direction") or (dose.per == "alternating" and dose.reps is not None)
+    return dose.per in ("side", "direction") or (
+        dose.per == "alternating" and dose.reps is not None
+    )
 
 
 def change_seconds(from_place: str, to_place: str) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from kneecli.catalog import reader, validation
-from kneecli.catalog.faults import Fault, FaultyDataError
+from kneecli.catalog.faults import FaultyDataError, field_name
 from kneecli.record import Record
 from kneecli.routine import (
     Amount,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class WrittenRequest(Record):
     """The part of a request that matters once the routine is made."""
 
-    __pydantic_config__ = {"extra": "ignore"}
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "ignore"}
 
     minutes: Minutes
     avoid: tuple[Identifier, ...] = ()
@@ -38,7 +38,7 @@ class WrittenRequest(Record):
 class WrittenStep(Record):
     """A step as a file holds it; what follows from the catalogue is worked out anew."""
 
-    __pydantic_config__ = {"extra": "ignore"}
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "ignore"}
 
     exercise: Identifier
     phase: Phase
@@ -53,7 +53,7 @@ class WrittenStep(Record):
 class WrittenRoutine(Record):
     """A routine as a file holds it. Keys it does not know are left aside."""
 
-    __pydantic_config__ = {"extra": "ignore"}
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "ignore"}
 
     title: Label
     request: WrittenRequest
@@ -79,7 +79,7 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     problems = list(_problems(catalog, written))
     if problems:
         raise FaultyDataError(
-            [document.fault(location, said, _field(location)) for location, said in problems]
+            [document.fault(location, said, field_name(location)) for location, said in problems]
         )
     steps = tuple(_steps(catalog, written))
     return Routine(
@@ -173,9 +173,7 @@ def _steps(catalog: Catalog, written: WrittenRoutine) -> Iterator[Step]:
         place = goal
 
 
-def _cautions(
-    catalog: Catalog, exercise: Exercise, conditions: tuple[str, ...]
-) -> tuple[str, ...]:
+def _cautions(catalog: Catalog, exercise: Exercise, conditions: tuple[str, ...]) -> tuple[str, ...]:
     findings = catalog.rule_findings[exercise.id]
     return tuple(
         dict.fromkeys(
@@ -185,10 +183,6 @@ def _cautions(
             if effect == "caution"
         )
     )
-
-
-def _field(location: tuple[str | int, ...]) -> str:
-    return ".".join(step for step in location if isinstance(step, str))
 
 
 def _as_mapping(request: Any) -> dict[str, Any]:

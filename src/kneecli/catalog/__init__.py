@@ -1,0 +1,1 @@
+"""What exercises exist: records, loading with positions, the compiled form and look-up."""

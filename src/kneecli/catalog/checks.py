@@ -5,21 +5,25 @@ Each check yields (file, location, field, sentence); the loader turns them into 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kneecli.catalog.blueprint import Blueprint
 from kneecli.catalog.condition import Condition
 from kneecli.catalog.exercise import Exercise, Range
+from kneecli.catalog.faults import field_name
 from kneecli.catalog.names import key_of
-from kneecli.catalog.reference import Safety
+from kneecli.catalog.reference import Equipment, Muscle, Safety, Source
 from kneecli.catalog.rules import parse_test
 
 Location = tuple[str | int, ...]
 Problem = tuple[str, Location, str, str]
 Records = Mapping[str, Any]
 """File name -> the records of that file."""
+Ids = Mapping[str, set[str]]
+"""File name -> the ids used in that file."""
 
+MOST_SETS = 10
 _NAMED = (
     "exercises.yaml",
     "muscles.yaml",
@@ -32,39 +36,19 @@ _NAMED = (
 
 def check(records: Records) -> Iterator[Problem]:
     """Every problem between the records of all files."""
-    ids = {file: {item.id for item in items} for file, items in records.items() if _is_list(items)}
-    for file, items in records.items():
-        if _is_list(items):
-            yield from _duplicate_ids(file, items)
+    lists = {file: items for file, items in records.items() if file != "safety.yaml"}
+    ids = {file: {item.id for item in items} for file, items in lists.items()}
+    for file, items in lists.items():
+        yield from _duplicate_ids(file, items)
     for file in _NAMED:
         yield from _name_clashes(file, records[file])
-    for index, exercise in enumerate(records["exercises.yaml"]):
-        for location, sentence in _exercise_problems(exercise, ids):
-            yield "exercises.yaml", (index, *location), _field(location), sentence
+    for file, problems_of in _RECORD_CHECKS.items():
+        for index, record in enumerate(records[file]):
+            for location, sentence in problems_of(record, ids):
+                yield file, (index, *location), field_name(location), sentence
     yield from _progression_cycles(records["exercises.yaml"])
-    for index, condition in enumerate(records["conditions.yaml"]):
-        for location, sentence in _condition_problems(condition, ids):
-            yield "conditions.yaml", (index, *location), _field(location), sentence
-    for index, blueprint in enumerate(records["blueprints.yaml"]):
-        for location, sentence in _blueprint_problems(blueprint, ids):
-            yield "blueprints.yaml", (index, *location), _field(location), sentence
-    for file in ("muscles.yaml", "equipment.yaml"):
-        for index, item in enumerate(records[file]):
-            for location, sentence in _unknown(item.sources, ids["sources.yaml"], "sources"):
-                yield file, (index, *location), "sources", sentence
-    for index, source in enumerate(records["sources.yaml"]):
-        if not source.title and not source.address:
-            yield "sources.yaml", (index,), "title", "a source needs a title or an address"
     for location, sentence in _safety_problems(records["safety.yaml"], ids):
-        yield "safety.yaml", location, _field(location), sentence
-
-
-def _is_list(items: Any) -> bool:
-    return isinstance(items, list)
-
-
-def _field(location: Location) -> str:
-    return ".".join(step for step in location if isinstance(step, str))
+        yield "safety.yaml", location, field_name(location), sentence
 
 
 def _duplicate_ids(file: str, items: Iterable[Any]) -> Iterator[Problem]:
@@ -93,9 +77,7 @@ def _unknown(
             yield (*location, field, index), f"there is no `{name}`"
 
 
-def _exercise_problems(
-    exercise: Exercise, ids: Mapping[str, set[str]]
-) -> Iterator[tuple[Location, str]]:
+def _exercise_problems(exercise: Exercise, ids: Ids) -> Iterator[tuple[Location, str]]:
     yield from _unknown(exercise.muscles.primary, ids["muscles.yaml"], "primary", ("muscles",))
     yield from _unknown(exercise.muscles.secondary, ids["muscles.yaml"], "secondary", ("muscles",))
     yield from _unknown(exercise.helpful, ids["props.yaml"], "helpful")
@@ -127,13 +109,11 @@ def _dose_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
         amount: Range | None = getattr(dose, name)
         if amount and not amount.least <= amount.usual <= amount.most:
             yield ("dose", name), "expected least <= usual <= most"
-    if dose.sets.most > 10:
-        yield ("dose", "sets", "most"), f"expected at most 10 sets, got {dose.sets.most}"
+    if dose.sets.most > MOST_SETS:
+        yield ("dose", "sets", "most"), f"expected at most {MOST_SETS}, got {dose.sets.most}"
 
 
-def _evidence_problems(
-    exercise: Exercise, ids: Mapping[str, set[str]]
-) -> Iterator[tuple[Location, str]]:
+def _evidence_problems(exercise: Exercise, ids: Ids) -> Iterator[tuple[Location, str]]:
     if not exercise.evidence and not exercise.unknown:
         yield ("evidence",), "give evidence, or say in `unknown` what has not been shown"
     for index, claim in enumerate(exercise.evidence):
@@ -177,9 +157,7 @@ def _progression_cycles(exercises: Iterable[Exercise]) -> Iterator[Problem]:
             )
 
 
-def _condition_problems(
-    condition: Condition, ids: Mapping[str, set[str]]
-) -> Iterator[tuple[Location, str]]:
+def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Location, str]]:
     yield from _unknown(condition.sources, ids["sources.yaml"], "sources")
     yield from _unknown(condition.includes, ids["conditions.yaml"], "includes")
     if condition.id in condition.includes:
@@ -201,9 +179,7 @@ def _condition_problems(
                 yield (*location, "when", position), str(error)
 
 
-def _blueprint_problems(
-    blueprint: Blueprint, ids: Mapping[str, set[str]]
-) -> Iterator[tuple[Location, str]]:
+def _blueprint_problems(blueprint: Blueprint, ids: Ids) -> Iterator[tuple[Location, str]]:
     yield from _unknown(blueprint.sources, ids["sources.yaml"], "sources")
     minutes = blueprint.minutes
     if not minutes.least <= minutes.usual <= minutes.most:
@@ -226,9 +202,7 @@ def _blueprint_problems(
             )
 
 
-def _safety_problems(
-    safety: Safety, ids: Mapping[str, set[str]]
-) -> Iterator[tuple[Location, str]]:
+def _safety_problems(safety: Safety, ids: Ids) -> Iterator[tuple[Location, str]]:
     known = ids["sources.yaml"]
     yield from _unknown(safety.sources, known, "sources")
     yield from _unknown(safety.pain_scale.sources, known, "sources", ("pain_scale",))
@@ -236,3 +210,22 @@ def _safety_problems(
         yield from _unknown(flag.sources, known, "sources", ("red_flags", index))
     for index, rule in enumerate(safety.stop):
         yield from _unknown(rule.sources, known, "sources", ("stop", index))
+
+
+def _source_problems(source: Source, _: Ids) -> Iterator[tuple[Location, str]]:
+    if not source.title and not source.address:
+        yield ("title",), "a source needs a title or an address"
+
+
+def _sources_exist(record: Muscle | Equipment, ids: Ids) -> Iterator[tuple[Location, str]]:
+    yield from _unknown(record.sources, ids["sources.yaml"], "sources")
+
+
+_RECORD_CHECKS: dict[str, Callable[[Any, Ids], Iterator[tuple[Location, str]]]] = {
+    "exercises.yaml": _exercise_problems,
+    "conditions.yaml": _condition_problems,
+    "blueprints.yaml": _blueprint_problems,
+    "muscles.yaml": _sources_exist,
+    "equipment.yaml": _sources_exist,
+    "sources.yaml": _source_problems,
+}

@@ -44,6 +44,7 @@ class Condition(Record):
 class Finding(Record):
     """What one rule says of one drill."""
 
-    condition: Identifier
-    effect: Effect
-    say: Sentence
+    condition: str
+    effect: str
+    """`avoid` or `caution`."""
+    say: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kneecli.errors import InvalidDataError
 from kneecli.record import Record
 
@@ -27,3 +29,8 @@ class FaultyDataError(InvalidDataError):
         self.faults = sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column))
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         super().__init__(f"{count} in the data files", "mend each line named above")
+
+
+def field_name(location: Iterable[str | int]) -> str:
+    """The field a location leads to, without the numbers of list items: `dose.sets`."""
+    return ".".join(step for step in location if isinstance(step, str))

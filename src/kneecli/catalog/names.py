@@ -1,4 +1,4 @@
-"""Names people type: by id, name or alias, whatever the case, spaces and dashes."""
+"""Names: found by id, name or alias however they are typed, and set in sentences."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ class Named(Protocol):
     """Anything with an id, a name and aliases."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The name programs use."""
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The name people read."""
+
     @property
-    def aliases(self) -> tuple[str, ...]: ...
+    def aliases(self) -> tuple[str, ...]:
+        """Other names people type."""
 
 
 T = TypeVar("T", bound=Named)
@@ -36,6 +41,17 @@ def find(kind: str, name: str, items: Mapping[str, T], listing: str) -> T:
         if any(key_of(known) == wanted for known in _names(item)):
             return item
     raise NotFoundError.of(kind, name, nearest(name, items.values()), listing)
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands within a sentence: small, unless it is a proper name."""
+    return name if name[1:] != name[1:].lower() else name.lower()
+
+
+def listed(names: list[str], last: str = "and") -> str:
+    """Names as a sentence lists them: `a, b and c`."""
+    *others, final = names or [""]
+    return f"{', '.join(others)} {last} {final}" if others else final
 
 
 def nearest(name: str, items: Iterable[Named]) -> list[str]:

@@ -7,7 +7,7 @@ hostile input ends in a fault at once rather than in exhausted memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPECIAL_STARTS = frozenset(Resolver.yaml_implicit_resolvers)
 """First letters of plain words that YAML may read as something other than text."""
+_VALUE_EVENTS = (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)
 _TEXT = "tag:yaml.org,2002:str"
 
 
@@ -63,7 +64,7 @@ class Document(Record):
         )
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Reading stops here."""
 
     def __init__(self, sentence: str, mark: Any) -> None:
@@ -79,14 +80,24 @@ class _Builder:
         self.file = file
         self.events = events
         self.faults: list[Fault] = []
-        self.resolver = Resolver()
+        self.resolve: Callable[..., str] = Resolver().resolve
         self.constructor = SafeConstructor()
+
+    def only_document(self) -> tuple[Any, Place] | None:
+        """The value of the only document, or None where the file is empty."""
+        built = None
+        for event in self.events:
+            if isinstance(event, _VALUE_EVENTS):
+                if built is not None:
+                    raise _RefusedError("more than one document in a file", event.start_mark)
+                built = self.build(event)
+        return built
 
     def build(self, event: Event, depth: int = 0) -> tuple[Any, Place]:
         if depth > MAX_DEPTH:
-            raise _Refused(f"nested more than {MAX_DEPTH} levels deep", event.start_mark)
+            raise _RefusedError(f"nested more than {MAX_DEPTH} levels deep", event.start_mark)
         if isinstance(event, AliasEvent):
-            raise _Refused("aliases (`*name`) are not used in these files", event.start_mark)
+            raise _RefusedError("aliases (`*name`) are not used in these files", event.start_mark)
         if isinstance(event, ScalarEvent):
             return self.scalar(event), self.place(event)
         if isinstance(event, SequenceStartEvent):
@@ -96,14 +107,14 @@ class _Builder:
     def scalar(self, event: ScalarEvent) -> Any:
         if event.tag is None and (event.style or event.value[:1] not in _SPECIAL_STARTS):
             return event.value
-        tag = event.tag or self.resolver.resolve(ScalarNode, event.value, event.implicit)
+        tag = event.tag or self.resolve(ScalarNode, event.value, event.implicit)
         if tag == _TEXT:
             return event.value
-        node = ScalarNode(tag, event.value, event.start_mark, event.end_mark)
+        node = ScalarNode(tag, event.value)
         try:
             return self.constructor.construct_object(node)
         except (ConstructorError, ValueError) as error:
-            raise _Refused(f"cannot read `{event.value[:40]}`", event.start_mark) from error
+            raise _RefusedError(f"cannot read `{event.value[:40]}`", event.start_mark) from error
 
     def sequence(self, start: SequenceStartEvent, depth: int) -> tuple[list[Any], Place]:
         items: list[Any] = []
@@ -118,7 +129,7 @@ class _Builder:
         place = self.place(start)
         while not isinstance(event := next(self.events), MappingEndEvent):
             if not isinstance(event, ScalarEvent):
-                raise _Refused("a key must be a plain word", event.start_mark)
+                raise _RefusedError("a key must be a plain word", event.start_mark)
             key = event.value
             if key in entries:
                 self.fault(event.start_mark, f"`{key}` is given twice", key)
@@ -126,18 +137,13 @@ class _Builder:
         return entries, place
 
     def place(self, event: Event) -> Place:
-        mark = event.start_mark
+        mark: Any = event.start_mark
         return Place(line=mark.line + 1, column=mark.column + 1, children={})
 
     def fault(self, mark: Any, sentence: str, field: str = "") -> None:
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.faults.append(
-            Fault(
-                file=self.file,
-                line=mark.line + 1,
-                column=mark.column + 1,
-                field=field,
-                sentence=sentence,
-            )
+            Fault(file=self.file, line=line, column=column, field=field, sentence=sentence)
         )
 
 
@@ -155,31 +161,23 @@ def read(path: Path) -> tuple[Document | None, list[Fault]]:
 def parse(content: bytes, file: str) -> tuple[Document | None, list[Fault]]:
     """The document in `content` and its faults, naming the file `file`."""
     events = (
-        event
-        for event in yaml.parse(content, Loader=_LOADER)
-        if event.start_mark is not None
+        event for event in yaml.parse(content, Loader=_LOADER) if event.start_mark is not None
     )
     builder = _Builder(file, events)
     try:
-        for event in events:
-            if isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)):
-                value, place = builder.build(event)
-                break
-        else:
-            builder.fault(yaml.Mark(file, 0, 0, 0, None, None), "the file is empty")
-            return None, builder.faults
-        for event in events:
-            if isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)):
-                raise _Refused("more than one document in a file", event.start_mark)
-    except _Refused as refusal:
+        built = builder.only_document()
+    except _RefusedError as refusal:
         builder.fault(refusal.mark, refusal.sentence)
         return None, builder.faults
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or yaml.Mark(file, 0, 0, 0, None, None)
         problem = getattr(error, "problem", None) or "not readable as YAML"
-        builder.fault(mark, str(problem))
+        builder.fault(getattr(error, "problem_mark", None), str(problem))
         return None, builder.faults
     except UnicodeDecodeError:
-        builder.fault(yaml.Mark(file, 0, 0, 0, None, None), "not UTF-8 text")
+        builder.fault(None, "not UTF-8 text")
         return None, builder.faults
+    if built is None:
+        builder.fault(None, "the file is empty")
+        return None, builder.faults
+    value, place = built
     return Document(file=file, value=value, place=place), builder.faults

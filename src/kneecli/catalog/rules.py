@@ -47,14 +47,17 @@ FIELD_TYPES = _field_types()
 
 def parse_test(text: str) -> Test:
     """The test that `text` writes down. Raises ValueError with a sentence on a bad one."""
-    words = text.split()
-    if len(words) == 1:
-        return _flag(words[0], wanted=True)
-    if len(words) == 2 and words[0] == "not":
-        return _flag(words[1], wanted=False)
-    if len(words) != 3:
-        raise ValueError(f"expected a test such as `impact >= low`, got `{text}`")
-    field, comparison, value = words
+    match text.split():
+        case [field]:
+            return _flag(field, wanted=True)
+        case ["not", field]:
+            return _flag(field, wanted=False)
+        case [field, comparison, value]:
+            return _comparison(field, comparison, value)
+    raise ValueError(f"expected a test such as `impact >= low`, got `{text}`")
+
+
+def _comparison(field: str, comparison: str, value: str) -> Test:
     kind = _kind(field)
     if get_origin(kind) is tuple:
         return _membership(field, comparison, value, get_args(get_args(kind)[0]))
@@ -145,7 +148,7 @@ def apply_rules(
 def _findings(
     exercise: Exercise,
     facts: dict[str, Any],
-    rules: list[tuple[str, str, str, list[Test]]],
+    rules: Iterable[tuple[str, str, str, list[Test]]],
     included: Mapping[str, tuple[str, ...]],
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}

@@ -7,15 +7,17 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from types import ModuleType
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from kneecli.catalog import blueprint, condition, exercise, reference, vocabulary
-from kneecli.catalog.faults import Fault
+from kneecli.catalog.faults import Fault, field_name
 from kneecli.catalog.reader import Document
 from kneecli.record import Record
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 RECORD_TYPES: dict[str, Any] = {
     "exercises.yaml": list[exercise.Exercise],
@@ -39,9 +41,9 @@ def prepare(module: ModuleType) -> None:
     for name, value in vars(vocabulary).items():
         vars(module).setdefault(name, value)
     for value in list(vars(module).values()):
-        if isinstance(value, type) and issubclass(value, Record) and value is not Record:
-            if "__dataclass_fields__" not in vars(value):
-                dataclasses.dataclass(init=False, repr=False, eq=False)(value)
+        is_record = isinstance(value, type) and issubclass(value, Record) and value is not Record
+        if is_record and "__dataclass_fields__" not in vars(value):
+            dataclasses.dataclass(init=False, repr=False, eq=False)(value)
 
 
 def adapter(record_type: Any, *, documented: bool = False) -> TypeAdapter[Any]:
@@ -65,8 +67,7 @@ def validate(document: Document, record_type: Any) -> tuple[Any, list[Fault]]:
 
 def _fault(document: Document, detail: ErrorDetails) -> Fault:
     location = detail["loc"]
-    field = ".".join(step for step in location if isinstance(step, str))
-    return document.fault(location, _sentence(detail), field)
+    return document.fault(location, _sentence(detail), field_name(location))
 
 
 _EXPECTED = {

@@ -148,14 +148,14 @@ def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
 
 @app.callback()
 def knee(
-    version: Annotated[  # noqa: ARG001 - handled by its callback
+    version: Annotated[
         bool,
         typer.Option("--version", help="Tell the version.", callback=_tell_version, is_eager=True),
     ] = False,
-    no_color: Annotated[  # noqa: ARG001 - read by world_of
+    no_color: Annotated[
         bool, typer.Option("--no-color", help="No colour; the variable NO_COLOR does the same.")
     ] = False,
-    data: Annotated[  # noqa: ARG001 - read by world_of
+    data: Annotated[
         Path | None,
         typer.Option(
             "--data",

@@ -39,7 +39,7 @@ class BoundaryGroup(TyperGroup):
             code = _usage(error) if hasattr(error, "format_message") else _bug(error)
         sys.exit(code if isinstance(code, int) else 0)
 
-    def format_options(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_options(self, ctx: Any, formatter: Any) -> None:
         """Options, then commands."""
         _write_options(self, ctx, formatter)
         self.format_commands(ctx, formatter)
@@ -48,12 +48,12 @@ class BoundaryGroup(TyperGroup):
 class Command(TyperCommand):
     """A command whose help groups its options."""
 
-    def format_options(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_options(self, ctx: Any, formatter: Any) -> None:
         """The options, under the heading each was declared with."""
         _write_options(self, ctx, formatter)
 
 
-def _write_options(command: Any, ctx: typer.Context, formatter: Any) -> None:
+def _write_options(command: Any, ctx: Any, formatter: Any) -> None:
     groups: dict[str, list[tuple[str, str]]] = {}
     for parameter in command.get_params(ctx):
         record = parameter.get_help_record(ctx)

@@ -61,8 +61,8 @@ Equipment = Annotated[
         "--equipment",
         "-e",
         metavar="NAME",
-        help="Equipment at hand, repeated or comma-separated: band, link, kettlebell, medicine ball, "
-        "strap, foam roller. Body weight if none is named.",
+        help="Equipment at hand, repeated or comma-separated: band, link, kettlebell, "
+        "medicine ball, strap, foam roller. Body weight if none is named.",
         autocompletion=completer("equipment"),
         rich_help_panel=CHOOSE,
         show_default=False,
@@ -127,7 +127,9 @@ Steps = Annotated[
 ]
 
 
-def named(names: Iterable[str] | None, kind: str, known: Mapping[str, T], listing: str) -> tuple[str, ...]:
+def named(
+    names: Iterable[str] | None, kind: str, known: Mapping[str, T], listing: str
+) -> tuple[str, ...]:
     """The ids that names mean, each once, in the catalogue's order.
 
     A name may itself be a comma-separated list. Raises NotFoundError.

@@ -36,7 +36,9 @@ def put_out(
     else:
         chosen = FORMATS["table" if world.terminal else "text"]
     if output is None:
-        look = Look(width=world.width, colour=world.colour, steps=steps, look_further=world.terminal)
+        look = Look(
+            width=world.width, colour=world.colour, steps=steps, look_further=world.terminal
+        )
         write(chosen.render(catalog, routine, look))
     else:
         look = Look(width=world.width, colour=False, steps=True, look_further=False)

@@ -9,7 +9,9 @@ from kneecli.cli.world import world_of
 from kneecli.render.exercise_page import exercise_page
 
 
-def show(context: typer.Context, drill: options.Drill, format_name: options.FormatName = None) -> None:
+def show(
+    context: typer.Context, drill: options.Drill, format_name: options.FormatName = None
+) -> None:
     """Tell all about one drill: how, how much, for whom, and on what evidence."""
     world = world_of(context)
     catalog = world.catalog()

@@ -42,7 +42,9 @@ def world_of(context: typer.Context) -> World:
     options = context.find_root().params
     data = options.get("data") or os.environ.get("KNEE_DATA")
     terminal = sys.stdout.isatty()
-    plain = options.get("no_color") or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    plain = (
+        options.get("no_color") or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    )
     return World(
         terminal=terminal,
         width=max(NARROWEST, shutil.get_terminal_size().columns),
@@ -85,5 +87,7 @@ def save(path: Path, content: str, *, force: bool) -> None:
         write_whole(path, content.encode())
     except OSError as error:
         reason = (error.strerror or "it could not be written").lower()
-        raise UsageError(f"cannot write `{path}`: {reason}", "the old file, if any, is as it was") from error
+        raise UsageError(
+            f"cannot write `{path}`: {reason}", "the old file, if any, is as it was"
+        ) from error
     sys.stderr.write(f"wrote {path}\n")

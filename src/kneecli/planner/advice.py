@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.names import in_sentence
 from kneecli.errors import NoRoutineError
-from kneecli.planner.assembly import in_sentence
 from kneecli.planner.eligibility import sift
 from kneecli.planner.plan import search_plan
 from kneecli.planner.request import LEVELS
@@ -74,7 +74,9 @@ def _changes(catalog: Catalog, request: Request) -> Iterator[tuple[Request, str]
         for name in getattr(request, field):
             rest = tuple(other for other in getattr(request, field) if other != name)
             yield request.replace(**{field: rest}), f"leave out `--{field} {name}`"
-    for minutes in range(max(request.minutes + 1, blueprint.minutes.least), blueprint.minutes.most + 1):
+    for minutes in range(
+        max(request.minutes + 1, blueprint.minutes.least), blueprint.minutes.most + 1
+    ):
         yield (
             request.replace(minutes=minutes),
             f"the shortest {kind} needs {minutes}; try `--minutes {minutes}`",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.names import in_sentence, listed
+from kneecli.planner.objective import MARGIN_PERCENT
 from kneecli.routine import UNIT, Routine, Step, change_seconds, place_of
 
 if TYPE_CHECKING:
@@ -34,18 +36,6 @@ def title_of(catalog: Catalog, request: Request) -> str:
     names = [in_sentence(catalog.equipment[item].name) for item in request.equipment]
     minutes = "1 minute" if request.minutes == 1 else f"{request.minutes} minutes"
     return f"{kind}, {minutes}, {listed(names) or 'body weight'}"
-
-
-def in_sentence(name: str) -> str:
-    """A name as it stands within a sentence: small, unless it is a proper name."""
-    return name if name[1:] != name[1:].lower() else name.lower()
-
-
-def listed(names: list[str], last: str = "and") -> str:
-    """Names as a sentence lists them: `a, b and c`."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
 def _steps(plan: Plan) -> Iterator[Step]:
@@ -86,17 +76,16 @@ def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[st
             name = catalog.equipment[item].name
             yield f"{name} not used: {_why_unused(catalog, plan, item)}."
     seconds = sum(step.seconds for step in steps)
-    if seconds < request.minutes * 60 * 85 // 100:
-        yield f"{seconds // 60}:{seconds % 60:02d} of {request.minutes} minutes used: what is left fits no further drill."
+    if seconds < request.minutes * 60 * MARGIN_PERCENT // 100:
+        used_up = f"{seconds // 60}:{seconds % 60:02d} of {request.minutes} minutes"
+        yield f"{used_up} used: no further drill fits into what is left."
 
 
 def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
     """Why a piece of equipment that was asked for has no place in the plan."""
     if plan.blueprint.body_weight_only:
         return f"{in_sentence(plan.blueprint.name)} drills need no equipment"
-    if any(
-        item in kit.equipment for candidate in plan.candidates for kit in candidate.kits
-    ):
+    if any(item in kit.equipment for candidate in plan.candidates for kit in candidate.kits):
         minutes = plan.request.minutes
         return f"its drills have no place beside the others in {minutes} minutes"
     rejected = [

@@ -14,24 +14,27 @@ from __future__ import annotations
 from operator import sub
 from typing import TYPE_CHECKING
 
+from kneecli.planner.problem import STANDING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kneecli.planner.problem import Choice, Problem, Stage
 
+    Row = list[int]
+    """A value for each time, from 0 to the latest that the stage can start at."""
+    Table = dict[tuple[int, int], Row]
+    """(place, bits of used families) -> row."""
+
 IMPOSSIBLE = -(10**8)
 _NEVER = 10 * IMPOSSIBLE
-Row = list[int]
-"""A value for each time from 0 to the length."""
-Table = dict[tuple[int, int], Row]
-"""(place, bits of used families) -> row."""
 
 
 class SumOfBits(dict[int, int]):
     """Sums of values by the bits that select them, worked out once each."""
 
     def __init__(self, values: Sequence[int]) -> None:
-        super().__init__()
+        super().__init__({0: 0})
         self.of = values
 
     def __missing__(self, bits: int) -> int:
@@ -39,8 +42,41 @@ class SumOfBits(dict[int, int]):
         return total
 
 
+class Rewards:
+    """The once-only rewards of a problem, and how much of them can still come."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.earned = [{choice.rewards for choice in stage.choices} for stage in problem.stages]
+        per_stage = [_union(masks) for masks in self.earned]
+        self.open = [_union(per_stage[at:]) for at in range(len(per_stage) + 1)]
+        """Bits that each stage, or one after it, can earn."""
+        values = problem.reward_values
+        alone = [_count(per_stage, bit) == 1 for bit in range(len(values))]
+        self.all = SumOfBits(values)
+        self.credit = SumOfBits([v if once else 0 for v, once in zip(values, alone, strict=True)])
+        """Rewards that only one stage can earn; the tables count them."""
+        self.shared = SumOfBits([0 if once else v for v, once in zip(values, alone, strict=True)])
+        """Rewards that several stages could earn; they come on top."""
+        self.known: dict[tuple[int, int], int] = {}
+
+    def ahead(self, at: int, had: int) -> int:
+        """At most what the stages from `at` on can add in shared rewards beyond those had.
+
+        No more than all rewards still open, and no more than the best of each stage.
+        """
+        left = self.open[at] & ~had
+        found = self.known.get((at, left))
+        if found is None:
+            best_of_stages = sum(
+                max((self.shared[mask & left] for mask in masks), default=0)
+                for masks in self.earned[at:]
+            )
+            found = self.known[at, left] = min(self.shared[left], best_of_stages)
+        return found
+
+
 class Bounds:
-    """The tables of a problem, and the rewards that stay open at each stage.
+    """The tables of a problem, stage by stage, and its rewards.
 
     With an `older` one, which tracks fewer families, tables that cannot differ are shared.
     """
@@ -49,56 +85,22 @@ class Bounds:
         self, problem: Problem, tracked: Sequence[int], older: Bounds | None = None
     ) -> None:
         self.problem = problem
+        self.rewards: Rewards = older.rewards if older else Rewards(problem)
         self.tracked = tuple(tracked)
         self.family_bits = {family: 1 << bit for bit, family in enumerate(tracked)}
-        usable = [_union(self._family_bit(choice) for choice in s.choices) for s in problem.stages]
-        self.alive = [
-            _union(usable[:at]) & _union(usable[at:]) for at in range(len(problem.stages) + 1)
-        ]
+        usable = [_union(map(self._family_bit, stage.choices)) for stage in problem.stages]
+        self.alive = [_union(usable[:at]) & _union(usable[at:]) for at in range(len(usable) + 1)]
         """Bits of the families that could be used both before and from each stage on."""
-        if older is None:
-            self._weigh_rewards()
-            self.latest = _latest(problem)
-            """The latest time each stage can start at."""
-        else:
-            self.earned, self.open_rewards = older.earned, older.open_rewards
-            self.credit, self.shared = older.credit, older.shared
-            self.known_rewards, self.latest = older.known_rewards, older.latest
+        self.latest = _latest(problem)
+        """The latest time each stage, and the end, can be reached at."""
         self.tables = self._tables(older)
-
-    def _family_bit(self, choice: Choice) -> int:
-        return self.family_bits.get(choice.family, 0)
-
-    def _weigh_rewards(self) -> None:
-        problem = self.problem
-        self.earned = [{choice.rewards for choice in stage.choices} for stage in problem.stages]
-        per_stage = [_union(masks) for masks in self.earned]
-        self.open_rewards = [_union(per_stage[at:]) for at in range(len(per_stage) + 1)]
-        alone = [_count(per_stage, bit) == 1 for bit in range(len(problem.reward_values))]
-        values = list(zip(problem.reward_values, alone, strict=True))
-        self.credit = SumOfBits([value if once else 0 for value, once in values])
-        """Rewards that only one stage can earn; the tables count them."""
-        self.shared = SumOfBits([0 if once else value for value, once in values])
-        """Rewards that several stages could earn; they come on top."""
-        self.known_rewards: dict[tuple[int, int], int] = {}
 
     def at_start(self) -> int:
         """The bound of the whole problem."""
-        return self.tables[0][0, 0][0] + self.rewards_ahead(0, 0)
+        return self.tables[0][STANDING, 0][0] + self.rewards.ahead(0, 0)
 
-    def rewards_ahead(self, at: int, had: int) -> int:
-        """At most what the stages from `at` on can add in shared rewards beyond those had.
-
-        No more than all rewards still open, and no more than the best of each stage.
-        """
-        left = self.open_rewards[at] & ~had
-        if (at, left) not in self.known_rewards:
-            best_of_stages = sum(
-                max((self.shared[mask & left] for mask in masks), default=0)
-                for masks in self.earned[at:]
-            )
-            self.known_rewards[at, left] = min(self.shared[left], best_of_stages)
-        return self.known_rewards[at, left]
+    def _family_bit(self, choice: Choice) -> int:
+        return self.family_bits.get(choice.family, 0)
 
     def _tables(self, older: Bounds | None) -> list[Table]:
         problem = self.problem
@@ -121,16 +123,10 @@ class Bounds:
 
     def _table(self, at: int, following: Table) -> Table:
         """The table of one stage from the table of the next."""
-        problem, stage, kept = self.problem, self.problem.stages[at], self.alive[at + 1]
-        size = self.latest[at] + 1
-        if stage.target is not None:
-            drift = [
-                problem.drift_cost * abs(time - stage.target)
-                for time in range(self.latest[at + 1] + 1)
-            ]
-            following = {state: list(map(sub, row, drift)) for state, row in following.items()}
+        stage, kept, size = self.problem.stages[at], self.alive[at + 1], self.latest[at] + 1
+        following = self._off_timetable(stage, following)
         groups = self._groups(stage)
-        reach = size + max(max(changes) for changes in problem.change_units)
+        reach = size + max(max(changes) for changes in self.problem.change_units)
         arrivals: dict[tuple[int, int, int], Row] = {}
         table: Table = {}
         for used in _subsets(self.alive[at]):
@@ -144,28 +140,40 @@ class Bounds:
                     arrivals[key] = _arrive(best, following[place, then], reach)
                 starts.setdefault(place, []).append(arrivals[key])
             merged = {place: _best(rows) for place, rows in starts.items()}
-            for place, changes in enumerate(problem.change_units):
-                rows = [] if stage.required else [_cut(following[place, used & kept], size)]
-                for where, row in merged.items():
-                    change = changes[where]
-                    cost = 0 if where == place else problem.change_cost
-                    rows.append([value - cost for value in row[change : change + size]])
+            for place in range(len(self.problem.change_units)):
+                skipped = [] if stage.required else [_cut(following[place, used & kept], size)]
+                rows = [*skipped, *self._changed(place, merged, size)]
                 table[place, used] = _best(rows) if rows else [_NEVER] * size
         return table
+
+    def _off_timetable(self, stage: Stage, following: Table) -> Table:
+        """The next stage's table, with the cost of leaving this one off the timetable."""
+        if stage.target is None:
+            return following
+        cost, target = self.problem.drift_cost, stage.target
+        drift = [cost * abs(time - target) for time in range(max(map(len, following.values())))]
+        return {state: list(map(sub, row, drift)) for state, row in following.items()}
 
     def _groups(self, stage: Stage) -> dict[tuple[int, int], dict[int, int]]:
         """(place, family bit) -> units -> the best value of such a choice."""
         groups: dict[tuple[int, int], dict[int, int]] = {}
+        credit = self.rewards.credit
         for choice in stage.choices:
             best = groups.setdefault((choice.place, self._family_bit(choice)), {})
-            value = choice.value + self.credit[choice.rewards]
+            value = choice.value + credit[choice.rewards]
             if best.get(choice.units, _NEVER) < value:
                 best[choice.units] = value
         return groups
 
+    def _changed(self, place: int, starts: dict[int, Row], size: int) -> Iterator[Row]:
+        """The rows of starting anywhere, seen from `place`: later by the change, less its cost."""
+        for goal, row in starts.items():
+            change = self.problem.change_units[place][goal]
+            cost = 0 if goal == place else self.problem.change_cost
+            yield [value - cost for value in row[change : change + size]]
+
 
 def _latest(problem: Problem) -> list[int]:
-    """The latest time each stage, and the end, can be reached at."""
     most_change = max(max(changes) for changes in problem.change_units)
     latest = [0]
     for stage in problem.stages:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.catalog import Catalog
-    from kneecli.catalog.exercise import Dose, Range
+    from kneecli.catalog.exercise import Dose, Exercise, Range
     from kneecli.planner.eligibility import Candidate, Kit
     from kneecli.planner.request import Request
 
@@ -35,13 +35,14 @@ class Option(NamedTuple):
 class Choices:
     """The search problem of one request, and the way back from its choices to drills."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a choice depends on
         self,
         catalog: Catalog,
         request: Request,
         blueprint: Blueprint,
         slots: Sequence[OpenSlot],
         candidates: Sequence[Candidate],
+        *,
         bonus: Callable[[str], int],
     ) -> None:
         self.catalog = catalog
@@ -100,9 +101,7 @@ class Choices:
                 for amount, work, volume, usual in doses:
                     value = objective.dosed(service, volume, usual) + extras
                     units = round_up(work + setup) // UNIT
-                    choices.append(
-                        Choice(value, units, place, rewards, family, len(self.options))
-                    )
+                    choices.append(Choice(value, units, place, rewards, family, len(self.options)))
                     self.options.append(Option(candidate, kit, amount))
         return choices
 
@@ -127,7 +126,7 @@ class _Rewards:
         self.bits[key] = 1 << len(self.values)
         self.values.append(value)
 
-    def earned(self, exercise, kit: Kit) -> int:
+    def earned(self, exercise: Exercise, kit: Kit) -> int:
         bits = self.bits.get(("include", exercise.id), 0)
         for item in kit.equipment:
             bits |= self.bits.get(("equipment", item), 0)
@@ -155,9 +154,7 @@ def _doses(dose: Dose) -> list[tuple[Amount, int, int, int]]:
     for sets in range(dose.sets.least, dose.sets.most + 1):
         for each in _levels(once, DURATION_STEP if dose.duration else 0):
             amount = (
-                Amount(sets=sets, duration=each)
-                if dose.duration
-                else Amount(sets=sets, reps=each)
+                Amount(sets=sets, duration=each) if dose.duration else Amount(sets=sets, reps=each)
             )
             doses.append((amount, work_seconds(dose, amount), sets * each, usual))
     return doses

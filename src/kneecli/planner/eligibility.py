@@ -9,11 +9,12 @@ from kneecli.record import Record
 from kneecli.routine import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
+    from kneecli.catalog.reference import Equipment
 
 
 class Kit(Record, kw_only=False):
@@ -129,7 +130,9 @@ class _Sieve:
 
     @staticmethod
     def _needed(
-        alternatives: tuple[tuple[str, ...], ...], owned: Collection[str], known: dict
+        alternatives: tuple[tuple[str, ...], ...],
+        owned: Collection[str],
+        known: Mapping[str, Equipment],
     ) -> str:
         nearest = min(alternatives, key=lambda items: sum(item not in owned for item in items))
         return " and ".join(known[item].name for item in nearest if item not in owned)

@@ -40,7 +40,7 @@ class Explanation(Record):
 
     reasons: tuple[Reason, ...]
     once_only: int
-    """Points for first uses of equipment and new muscle groups, less time lost and places changed."""
+    """First uses of equipment and new muscle groups, less changes of place and lost time."""
     left_out: dict[str, list[tuple[Exercise, str]]]
     """Rule -> drills that break it, with the sentence. Other parts of training are not listed."""
     gains: dict[str, list[Exercise]]

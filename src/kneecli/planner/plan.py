@@ -78,7 +78,7 @@ def plan(catalog: Catalog, request: Request) -> Plan:
 
 
 def search_plan(
-    catalog: Catalog, request: Request, bonus: Callable[[str], int] = lambda exercise: 0
+    catalog: Catalog, request: Request, bonus: Callable[[str], int] = variation.no_bonus
 ) -> Plan | None:
     """The best plan, or None where no routine meets the hard rules.
 
@@ -92,7 +92,7 @@ def search_plan(
     slots, waived = _waive(
         open_slots(blueprint, request.minutes, skipped), candidates, catalog, request
     )
-    choices = Choices(catalog, request, blueprint, slots, candidates, bonus)
+    choices = Choices(catalog, request, blueprint, slots, candidates, bonus=bonus)
     solution = solve(choices.problem) if slots else None
     if solution is None:
         return None

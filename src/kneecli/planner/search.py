@@ -13,16 +13,24 @@ of a larger set of ways, hence the best.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, TypeAlias
 
-from kneecli.planner.bounds import IMPOSSIBLE, Bounds, SumOfBits
+from kneecli.planner.bounds import IMPOSSIBLE, Bounds
 from kneecli.planner.problem import FLOOR, STANDING
 from kneecli.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from kneecli.planner.problem import Choice, Problem, Stage
+
+    _Way: TypeAlias = "tuple[Choice | None, _Way] | tuple[()]"
+    _Node: TypeAlias = tuple[int, int, int, int, int, int, int, int, int, _Way]
+    _Option: TypeAlias = tuple[Choice | None, int, int, int, int, int]
+
+NOT_YET, ON_IT, UP_AGAIN = range(3)
+"""Before the floor, on it, and after it."""
 
 
 class Solution(Record, kw_only=False):
@@ -30,10 +38,6 @@ class Solution(Record, kw_only=False):
 
     value: int
     choices: tuple[Choice | None, ...]
-
-
-_Way: TypeAlias = "tuple[Choice | None, _Way] | tuple[()]"
-"""The choices taken so far, as a chain: the last one, and the way before it."""
 
 
 def solve(problem: Problem) -> Solution | None:
@@ -49,8 +53,7 @@ def solve(problem: Problem) -> Solution | None:
 
 def _likely_clashes(problem: Problem) -> list[int]:
     """The families that more than one stage would like best; a guess that saves searches."""
-    favourites = [max(stage.choices, default=None) for stage in problem.stages]
-    return _clashes(favourites)
+    return _clashes([max(stage.choices, default=None) for stage in problem.stages])
 
 
 def _clashes(choices: Sequence[Choice | None]) -> list[int]:
@@ -60,133 +63,121 @@ def _clashes(choices: Sequence[Choice | None]) -> list[int]:
 
 
 class _Search:
-    """One best-first search, with the families in `bounds` used at most once.
+    """One best-first search, with the families that `bounds` tracks used at most once.
 
     A node is (-bound, -stage, number, value, time, place, floor, rewards, families, way):
     the heap gives the best bound first, then the one nearest the end, then the oldest.
-    `floor` is 0 before the floor, 1 on it and 2 after it.
+    A way is the last choice taken and the way before it.
     """
 
     def __init__(self, problem: Problem, bounds: Bounds) -> None:
         self.problem = problem
         self.bounds = bounds
-        self.frontier: list[tuple[int, int, int, int, int, int, int, int, int, _Way]] = []
-        self.best: dict[tuple[int, int, int, int, int, int], int] = {}
-        self.reward_sums = SumOfBits(problem.reward_values)
         self.options = [self._options(stage) for stage in problem.stages]
-        self.pushed = 0
-        self.floor_value = IMPOSSIBLE
+        self.frontier: list[_Node] = []
+        self.best: dict[tuple[int, ...], int] = {}
+        self.lowest = IMPOSSIBLE
+        """The value of a way already known: no way with a lower bound is looked at."""
 
     def run(self) -> Solution | None:
+        """The best way, or None."""
         start = self.bounds.at_start()
         if start <= IMPOSSIBLE:
             return None
-        first = (-start, 0, 0, 0, 0, STANDING, 0, 0, 0, ())
-        last = -len(self.problem.stages)
-        node = first
-        while node[1] != last:
-            self.frontier.clear()
-            self.expand(-node[1], *node[3:])
-            if not self.frontier: break
-            node = self.frontier[0]
-        else:
-            self.floor_value = node[3]
-        self.frontier.clear(); self.best.clear()
-        self.frontier.append(first)
+        first: _Node = (-start, 0, 0, 0, 0, STANDING, NOT_YET, 0, 0, ())
+        self._dive(first)
+        self.frontier = [first]
+        self.best.clear()
+        end = -len(self.problem.stages)
         while self.frontier:
-            _, stage, _, *node = heappop(self.frontier)
-            if stage == last:
-                return Solution(node[0], _choices(node[-1]))
-            self.expand(-stage, *node)
+            node = heappop(self.frontier)
+            if node[1] == end:
+                return Solution(node[3], _choices(node[9]))
+            self._expand(node)
         return None
 
-    def _options(self, stage: Stage) -> list[tuple[Choice | None, int, int, int, int, int]]:
-        """What can be done at a stage, the best only of those that lead to the same point.
+    def _options(self, stage: Stage) -> list[_Option]:
+        """What can be done at a stage: of choices that lead to the same point, the best.
 
-        Each is (choice, value, units, place, rewards, family bit), with place -1 for none.
+        Each is (choice, value, units, place, rewards, family bit), all 0 for no choice.
         """
         best: dict[tuple[int, int, int, int], Choice] = {}
         for choice in stage.choices:
             family = self.bounds.family_bits.get(choice.family, 0)
-            key = (choice.units, choice.place, choice.rewards, family)
-            if key not in best or best[key].value < choice.value:
-                best[key] = choice
-        options = [(choice, choice.value, *key) for key, choice in best.items()]
-        return options if stage.required else [(None, 0, 0, -1, 0, 0), *options]
+            point = (choice.units, choice.place, choice.rewards, family)
+            if point not in best or best[point].value < choice.value:
+                best[point] = choice
+        options: list[_Option] = [] if stage.required else [(None, 0, 0, 0, 0, 0)]
+        options.extend((choice, choice.value, *point) for point, choice in best.items())
+        return options
 
-    def expand(
-        self,
-        at: int,
-        value: int,
-        time: int,
-        place: int,
-        floor: int,
-        rewards: int,
-        families: int,
-        way: _Way,
-    ) -> None:
-        """Push every way to fill stage `at` that can still lead to an end.
+    def _dive(self, node: _Node) -> None:
+        """Follow the best bound straight down; the value at the end is one to beat."""
+        end = -len(self.problem.stages)
+        while node[1] != end:
+            self.frontier = []
+            self._expand(node)
+            if not self.frontier:
+                return
+            node = self.frontier[0]
+        self.lowest = node[3]
 
-        The inner loop of the planner: everything that does not change is looked up before it.
-        """
-        problem, bounds, best, frontier = self.problem, self.bounds, self.best, self.frontier
-        reward_sums, rewards_ahead = self.reward_sums, bounds.rewards_ahead
-        following, kept, latest = bounds.tables[at + 1], bounds.alive[at + 1], bounds.latest[at + 1]
-        target, changes = problem.stages[at].target, problem.change_units[place]
-        lowest = self.floor_value
-        floor_once, is_last = problem.floor_once, at + 1 == len(problem.stages)
-        for choice, points, units, goal, earned, family in self.options[at]:
-            if family & families:
-                continue
-            total, then, where, on_floor = value + points, time, place, floor
-            if choice is not None:
-                where = goal
-                then = time + units + changes[where]
-                if where == FLOOR:
-                    if floor == 2 and floor_once:
-                        continue
-                    on_floor = 1
-                elif floor == 1:
-                    on_floor = 2
-                if where != place:
-                    total -= problem.change_cost
-            if then > latest:
-                continue
-            used = (families | family) & kept
-            ahead = following[where, used][then]
+    def _expand(self, node: _Node) -> None:
+        """Push every way to fill the next stage that could still be the best one."""
+        at = 1 - node[1]
+        following, rewards_ahead = self.bounds.tables[at], self.bounds.rewards.ahead
+        problem, target = self.problem, self.problem.stages[at - 1].target
+        best, frontier, lowest = self.best, self.frontier, self.lowest
+        is_end = at == len(problem.stages)
+        for value, time, place, floor, rewards, families, way in self._next(node):
+            ahead = following[place, families][time]
             if ahead <= IMPOSSIBLE:
                 continue
-            if earned & ~rewards:
-                total += reward_sums[earned & ~rewards]
+            total = value
             if target is not None:
-                total -= problem.drift_cost * abs(then - target)
-            if is_last:
+                total -= problem.drift_cost * abs(time - target)
+            if is_end:
                 total += ahead
                 ahead = 0
-            had = rewards | earned
-            bound = total + ahead + rewards_ahead(at + 1, had)
-            if bound < lowest:
-                continue
-            state = (at, then, where, on_floor, had, used)
-            if state in best and best[state] >= total:
+            bound = total + ahead + rewards_ahead(at, rewards)
+            state = (at, time, place, floor, rewards, families)
+            if bound < lowest or best.get(state, IMPOSSIBLE) >= total:
                 continue
             best[state] = total
-            self.pushed += 1
+            number = len(best)
             heappush(
                 frontier,
-                (
-                    -bound,
-                    -(at + 1),
-                    self.pushed,
-                    total,
-                    then,
-                    where,
-                    on_floor,
-                    had,
-                    used,
-                    (choice, way),
-                ),
+                (-bound, -at, number, total, time, place, floor, rewards, families, way),
             )
+
+    def _next(self, node: _Node) -> Iterator[tuple[int, int, int, int, int, int, _Way]]:
+        """Every allowed way to fill the next stage, before the timetable is looked at.
+
+        Each is (value, time, place, floor, rewards, families still usable, way).
+        """
+        _, depth, _, value, time, place, floor, rewards, families, way = node
+        problem, at = self.problem, 1 - depth
+        kept, latest = self.bounds.alive[at], self.bounds.latest[at]
+        changes, reward_sums = problem.change_units[place], self.bounds.rewards.all
+        for choice, points, units, goal, earned, family in self.options[at - 1]:
+            if choice is None:
+                yield value, time, place, floor, rewards, families & kept, (None, way)
+                continue
+            then = time + units + changes[goal]
+            if then > latest or family & families:
+                continue
+            then_floor = floor
+            if goal == FLOOR:
+                if floor == UP_AGAIN and problem.floor_once:
+                    continue
+                then_floor = ON_IT
+            elif floor == ON_IT:
+                then_floor = UP_AGAIN
+            total = value + points + reward_sums[earned & ~rewards]
+            if goal != place:
+                total -= problem.change_cost
+            used = (families | family) & kept
+            yield total, then, goal, then_floor, rewards | earned, used, (choice, way)
 
 
 def _choices(way: _Way) -> tuple[Choice | None, ...]:

@@ -37,15 +37,15 @@ def open_slots(blueprint: Blueprint, minutes: int, skipped: Collection[str]) -> 
     for plan in plans:
         passed += shares[plan.phase] * scale
         present = [slot for slot in plan.slots if slot.from_minutes <= minutes]
-        for slot in present:
-            slots.append(
-                OpenSlot(
-                    slot=slot,
-                    phase=plan.phase,
-                    required=slot.required_from is not None and slot.required_from <= minutes,
-                    target=round(passed / UNIT) if slot is present[-1] else None,
-                )
+        slots += [
+            OpenSlot(
+                slot=slot,
+                phase=plan.phase,
+                required=slot.required_from is not None and slot.required_from <= minutes,
+                target=round(passed / UNIT) if slot is present[-1] else None,
             )
+            for slot in present
+        ]
     return slots
 
 
@@ -71,8 +71,7 @@ def serves(exercise: Exercise, phase: str, purpose: Purpose) -> bool:
         and (not purpose.muscles or _overlap(purpose.muscles, exercise.muscles.primary))
         and (not purpose.joints or _overlap(purpose.joints, exercise.joints))
         and (
-            not purpose.weight_bearing
-            or exercise.demands.weight_bearing in purpose.weight_bearing
+            not purpose.weight_bearing or exercise.demands.weight_bearing in purpose.weight_bearing
         )
         and (not purpose.balance or exercise.demands.balance in purpose.balance)
     )

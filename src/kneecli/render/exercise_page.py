@@ -148,11 +148,8 @@ def _evidence(catalog: Catalog, exercise: Exercise) -> Iterator[Heading | Paragr
     for article in exercise.articles:
         source = catalog.sources[article.source]
         yield Paragraph(f"{article.dose} [{source.id}]", "In the source article")
-    sources = dict.fromkeys(
-        name
-        for claim in (*exercise.evidence, *exercise.articles)
-        for name in ((claim.source,) if hasattr(claim, "source") else claim.sources)
-    )
+    named = [source for claim in exercise.evidence for source in claim.sources]
+    sources = dict.fromkeys([*named, *(article.source for article in exercise.articles)])
     yield Heading("Sources")
     yield Bullets(tuple(reference(catalog.sources[source]) for source in sources) or ("none",))
 

@@ -25,17 +25,16 @@ _URGENCY = {
 def muscles_page(catalog: Catalog) -> Page:
     """All muscles, by the job they share."""
     columns = (Column("Muscle", "name"), Column("Job"), Column("Where it sits", "dim"))
-    muscles = sorted(catalog.muscles.values(), key=_group_order(catalog))
+    groups = list(dict.fromkeys(muscle.group for muscle in catalog.muscles.values()))
+    muscles = sorted(catalog.muscles.values(), key=lambda muscle: groups.index(muscle.group))
     rows = tuple((muscle.name, words.spaced(muscle.group), muscle.where) for muscle in muscles)
     return [
         Table(columns, rows),
-        Paragraph("`knee muscles NAME` tells what one does; `knee list --muscle NAME` its drills.", tone="dim"),
+        Paragraph(
+            "`knee muscles NAME` tells what one does; `knee list --muscle NAME` its drills.",
+            tone="dim",
+        ),
     ]
-
-
-def _group_order(catalog: Catalog):
-    groups = list(dict.fromkeys(muscle.group for muscle in catalog.muscles.values()))
-    return lambda muscle: groups.index(muscle.group)
 
 
 def muscle_page(catalog: Catalog, muscle: Muscle) -> Page:
@@ -79,7 +78,10 @@ def conditions_page(catalog: Catalog) -> Page:
         Table(columns, tuple((f"{c.name}\n{c.id}", c.means) for c in ruled)),
         Heading("A clinician comes first, no routine is given", 1),
         Table(columns, tuple((f"{c.name}\n{c.id}", c.means) for c in referred)),
-        Paragraph("`knee conditions NAME` tells what one leaves out; `--avoid NAME` plans with it.", tone="dim"),
+        Paragraph(
+            "`knee conditions NAME` tells what one leaves out; `--avoid NAME` plans with it.",
+            tone="dim",
+        ),
     ]
 
 

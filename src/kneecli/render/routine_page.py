@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.names import in_sentence
 from kneecli.render import words
 from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Table
 
@@ -33,10 +34,11 @@ def routine_page(
     page += _cautions(routine)
     if steps:
         for number, step in enumerate(routine.steps, 1):
-            page += _instructions(catalog, step, number)
+            page += _instructions(step, number)
     page.append(
         Paragraph(
-            "Stop when pain passes 5 out of 10. `knee safety` lists the signs that need a clinician.",
+            "Stop when pain passes 5 out of 10. `knee safety` lists the signs that need a "
+            "clinician.",
             tone="dim",
         )
     )
@@ -51,17 +53,19 @@ def _needed(catalog: Catalog, routine: Routine) -> Iterator[Paragraph]:
     items += [catalog.props[prop].name for step in routine.steps for prop in step.props]
     shoes = any(step.exercise.footwear == "shoes" for step in routine.steps)
     names = [*dict.fromkeys(items), *(["Shoes"] if shoes else [])]
-    needed = ", ".join([names[0], *map(in_list, names[1:])]) if names else "Nothing but yourself"
+    needed = (
+        ", ".join([names[0], *map(in_sentence, names[1:])]) if names else "Nothing but yourself"
+    )
     yield Paragraph(needed, "You need")
 
 
-def in_list(name: str) -> str:
-    """A name inside a list: small, unless it is a proper name."""
-    return name if name[1:] != name[1:].lower() else name.lower()
-
-
 def _table(catalog: Catalog, routine: Routine, *, wide: bool) -> Table:
-    columns = [Column("Phase", "phase", fold=False), Column("Drill", "name"), Column("Dose"), Column("Time", right=True, fold=False)]
+    columns = [
+        Column("Phase", "phase", fold=False),
+        Column("Drill", "name"),
+        Column("Dose"),
+        Column("Time", right=True, fold=False),
+    ]
     if wide:
         columns.append(Column("Muscles", "dim"))
     rows = []
@@ -92,7 +96,7 @@ def _cautions(routine: Routine) -> Iterator[Heading | Bullets]:
         yield Bullets(tuple(f"{', '.join(names)}: {say}" for say, names in drills_of.items()))
 
 
-def _instructions(catalog: Catalog, step: Step, number: int) -> Iterator[Heading | Paragraph | Bullets]:
+def _instructions(step: Step, number: int) -> Iterator[Heading | Paragraph | Bullets]:
     exercise = step.exercise
     yield Heading(f"{number}. {exercise.name}: {words.dose(exercise.dose, step.amount)}")
     yield Paragraph(exercise.setup, "Set up")

@@ -100,7 +100,11 @@ def _aligned(text: str, size: int, *, right: bool) -> str:
 def _column_widths(table: Table, rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Widths that fit: columns that may fold give way, the widest first."""
     widths = [
-        max(len(part) for cell in (column.title, *(row[number] for row in rows)) for part in cell.split("\n"))
+        max(
+            len(part)
+            for cell in (column.title, *(row[number] for row in rows))
+            for part in cell.split("\n")
+        )
         for number, column in enumerate(table.columns)
     ]
     spare = width - _GAP * (len(widths) - 1)

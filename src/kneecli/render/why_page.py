@@ -72,7 +72,10 @@ def _left_out(explanation: Explanation) -> Page:
         by_sentence: dict[str, list[str]] = {}
         for exercise, sentence in drills:
             by_sentence.setdefault(sentence, []).append(exercise.name)
-        lines = (f"{words.sentence_case(said).rstrip('.')}: {', '.join(names)}" for said, names in by_sentence.items())
+        lines = (
+            f"{words.sentence_case(said).rstrip('.')}: {', '.join(names)}"
+            for said, names in by_sentence.items()
+        )
         page += [Heading(title), Bullets(tuple(lines))]
     return page
 
