@@ -18,6 +18,15 @@ UNIT = 10
 SIDE_CHANGE = 5
 """Seconds to change sides or turn round."""
 
+PHASE_NAMES = {
+    "raise": "raise",
+    "mobilise": "mobilise",
+    "activate": "activate",
+    "potentiate": "potentiate",
+    "cooldown": "cool-down",
+}
+"""Phases as people read them."""
+
 _SEATED = frozenset({"seated"})
 _STANDING = frozenset({"standing", "single_leg_standing"})
 _CHANGE_SECONDS = {

@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kneecli.catalog.names import in_sentence
 from kneecli.cli import options
 from kneecli.cli.options import CHOOSE, named
 from kneecli.cli.records import put_out_list
 from kneecli.cli.world import world_of
 from kneecli.errors import UsageError
 from kneecli.render.page import Column, Heading, Page, Paragraph, Table
+from kneecli.render.routine_page import muscle_names
+from kneecli.routine import PHASE_NAMES
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -108,7 +111,6 @@ def _page(catalog: "Catalog", exercises: "list[Exercise]") -> Page:
         Column("Level", fold=False),
         Column("Phases"),
         Column("Equipment"),
-        Column("Muscles", "dim"),
     )
     rows = tuple(_row(catalog, exercise) for exercise in exercises)
     count = "1 exercise" if len(exercises) == 1 else f"{len(exercises)} exercises"
@@ -121,13 +123,12 @@ def _page(catalog: "Catalog", exercises: "list[Exercise]") -> Page:
 
 def _row(catalog: "Catalog", exercise: "Exercise") -> tuple[str, ...]:
     equipment = " or ".join(
-        " and ".join(catalog.equipment[item].name for item in items) for items in exercise.equipment
+        " and ".join(in_sentence(catalog.equipment[item].name) for item in items)
+        for items in exercise.equipment
     )
-    muscles = ", ".join(catalog.muscles[m].name.lower() for m in exercise.muscles.primary)
     return (
-        f"{exercise.name}\n{exercise.id}",
+        f"{exercise.name}\n{muscle_names(catalog, exercise)}",
         exercise.level,
-        ", ".join(exercise.phases).replace("cooldown", "cool-down"),
+        ", ".join(PHASE_NAMES[phase] for phase in exercise.phases),
         equipment or "none",
-        muscles,
     )

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.planner.objective import MARGIN_PERCENT
-from kneecli.routine import UNIT, Routine, Step, change_seconds, place_of
+from kneecli.planner.slots import serves
+from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, change_seconds, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.planner.eligibility import Rejection
+    from kneecli.planner.eligibility import Candidate, Rejection
     from kneecli.planner.plan import Plan
     from kneecli.planner.request import Request
 
@@ -85,30 +86,39 @@ def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
     """Why a piece of equipment that was asked for has no place in the plan."""
     if plan.blueprint.body_weight_only:
         return f"{in_sentence(plan.blueprint.name)} drills need no equipment"
-    if any(item in kit.equipment for candidate in plan.candidates for kit in candidate.kits):
-        minutes = plan.request.minutes
-        return f"its drills have no place beside the others in {minutes} minutes"
-    rejected = [
-        rejection
-        for rejection in plan.rejections
-        if any(item in alternative for alternative in rejection.exercise.equipment)
-    ]
-    if not rejected:
-        return "no drill of the catalogue uses it"
-    reasons = dict.fromkeys(_short_reason(catalog, rejection) for rejection in rejected)
-    return "; ".join(reasons)
+    drills_by_reason: dict[str, list[str]] = {}
+    for candidate in plan.candidates:
+        if any(item in kit.equipment for kit in candidate.kits):
+            names = drills_by_reason.setdefault(_why_not_chosen(plan, candidate), [])
+            names.append(candidate.exercise.name)
+    for rejection in plan.rejections:
+        if any(item in alternative for alternative in rejection.exercise.equipment):
+            names = drills_by_reason.setdefault(_why_rejected(catalog, rejection), [])
+            names.append(rejection.exercise.name)
+    reasons = [f"{reason} {listed(names)}" for reason, names in drills_by_reason.items()]
+    return "; ".join(reasons) or "no drill of the catalogue uses it"
 
 
-def _short_reason(catalog: Catalog, rejection: Rejection) -> str:
-    name = rejection.exercise.name
+def _why_not_chosen(plan: Plan, candidate: Candidate) -> str:
+    """The beginning of a sentence that ends in the drill's name."""
+    if any(serves(candidate.exercise, slot.phase, slot.slot.serves) for slot in plan.slots):
+        return "the other drills leave no room for"
+    return "no part of this routine calls for"
+
+
+def _why_rejected(catalog: Catalog, rejection: Rejection) -> str:
+    """The beginning of a sentence that ends in the drill's name."""
     match rejection.rule:
         case "phase":
-            phases = listed(list(rejection.exercise.phases), "or")
-            return f"{name} belongs to the {phases.replace('cooldown', 'cool-down')}"
+            phases = listed([PHASE_NAMES[phase] for phase in rejection.exercise.phases], "or")
+            return f"the {phases} is the place for"
         case "condition":
-            condition = catalog.conditions[rejection.name]
-            return f"{name} is left out with {in_sentence(condition.name)}"
-        case "equipment" | "props" | "level":
-            return f"{name} {rejection.sentence.replace('for level', 'is for level')}"
+            return f"{in_sentence(catalog.conditions[rejection.name].name)} rules out"
+        case "level":
+            return f"level {rejection.name} is needed for"
+        case "equipment" | "props":
+            return f"{in_sentence(rejection.name)} is needed for"
+        case "excluded":
+            return "you excluded"
         case _:
-            return f"{name} is {rejection.sentence}"
+            return f"{rejection.sentence}:"

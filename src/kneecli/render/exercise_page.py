@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.names import in_sentence
 from kneecli.render import words
 from kneecli.render.page import Bullets, Heading, Page, Paragraph
-from kneecli.routine import Amount
+from kneecli.routine import PHASE_NAMES, Amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
+    from kneecli.catalog.names import Named
     from kneecli.catalog.reference import Source
 
 _FOOTWEAR = {"barefoot": "bare feet if you can", "shoes": "shoes on"}
+_BEATS = ("up", "hold", "down", "pause")
 _BANDS = {
     "low": "low, up to 20 %MVIC",
     "moderate": "moderate, 21 to 40 %MVIC",
@@ -44,7 +47,7 @@ def exercise_page(catalog: Catalog, exercise: Exercise) -> Page:
 def _facts(catalog: Catalog, exercise: Exercise) -> Iterator[Paragraph]:
     if exercise.aliases:
         yield Paragraph(", ".join(exercise.aliases), "Also called")
-    phases = ", ".join(words.PHASES[phase].lower() for phase in exercise.phases)
+    phases = ", ".join(PHASE_NAMES[phase] for phase in exercise.phases)
     yield Paragraph(f"{phases}; {exercise.level}", "For")
     yield Paragraph(_doses(exercise), "Dose")
     yield Paragraph(_names(catalog.muscles, exercise.muscles.primary), "Muscles")
@@ -75,8 +78,8 @@ def _doses(exercise: Exercise) -> str:
     if least != most:
         parts.append(f"from {least} to {most}")
     if drill.tempo:
-        lift, hold, lower, pause = drill.tempo.split("-")
-        parts.append(f"tempo {lift} s up, {hold} s hold, {lower} s down, {pause} s pause")
+        beats = zip(drill.tempo.split("-"), _BEATS, strict=True)
+        parts.append(", ".join(f"{seconds} s {beat}" for seconds, beat in beats if seconds != "0"))
     if drill.rest:
         parts.append(f"{drill.rest} s rest between sets")
     if drill.frequency:
@@ -84,8 +87,8 @@ def _doses(exercise: Exercise) -> str:
     return "; ".join(parts)
 
 
-def _names(known: Mapping[str, object], ids: tuple[str, ...]) -> str:
-    return ", ".join(str(getattr(known[item], "name", item)).lower() for item in ids)
+def _names(known: Mapping[str, Named], ids: tuple[str, ...]) -> str:
+    return ", ".join(in_sentence(known[item].name) for item in ids)
 
 
 def _needed(catalog: Catalog, exercise: Exercise) -> str:
@@ -94,9 +97,9 @@ def _needed(catalog: Catalog, exercise: Exercise) -> str:
     return "; ".join(filter(None, (equipment, props))) or "nothing but yourself"
 
 
-def _alternatives(known: Mapping[str, object], alternatives: tuple[tuple[str, ...], ...]) -> str:
+def _alternatives(known: Mapping[str, Named], alternatives: tuple[tuple[str, ...], ...]) -> str:
     return " or ".join(
-        " and ".join(str(getattr(known[item], "name", item)) for item in items) or "nothing"
+        " and ".join(in_sentence(known[item].name) for item in items) or "nothing"
         for items in (alternatives if alternatives != ((),) else ())
     )
 
@@ -118,7 +121,7 @@ def _care(catalog: Catalog, exercise: Exercise) -> Iterator[Heading | Bullets]:
         lines = [
             f"{condition.name}: {' '.join(said)}"
             for condition in catalog.conditions.values()
-            if (said := _said(catalog, exercise, condition.id, effect))
+            if not condition.includes and (said := _said(catalog, exercise, condition.id, effect))
         ]
         if lines:
             yield Heading(title)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.names import in_sentence
 from kneecli.render import words
 from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Table
+from kneecli.routine import PHASE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ def _table(catalog: Catalog, routine: Routine, *, wide: bool) -> Table:
     rows = []
     last_phase = ""
     for step in routine.steps:
-        phase = words.PHASES[step.phase] if step.phase != last_phase else ""
+        phase = words.sentence_case(PHASE_NAMES[step.phase]) if step.phase != last_phase else ""
         last_phase = step.phase
         muscles = muscle_names(catalog, step.exercise)
         name = step.exercise.name if wide else f"{step.exercise.name}\n{muscles}"
@@ -82,7 +83,9 @@ def _table(catalog: Catalog, routine: Routine, *, wide: bool) -> Table:
 
 def muscle_names(catalog: Catalog, exercise: Exercise) -> str:
     """The primary muscles, by name."""
-    return ", ".join(catalog.muscles[muscle].name.lower() for muscle in exercise.muscles.primary)
+    return ", ".join(
+        in_sentence(catalog.muscles[muscle].name) for muscle in exercise.muscles.primary
+    )
 
 
 def _cautions(routine: Routine) -> Iterator[Heading | Bullets]:

@@ -59,7 +59,9 @@ def _reason(reason: Reason, number: int) -> Page:
     elif reason.exercise.unknown:
         page.append(Paragraph(reason.exercise.unknown, "Not known"))
     if reason.runner_up:
-        page.append(Paragraph(f"{reason.runner_up.name}, {reason.runner_up_points}", "Runner-up"))
+        page.append(
+            Paragraph(f"{reason.runner_up.name}, up to {reason.runner_up_points}", "Runner-up")
+        )
     return page
 
 

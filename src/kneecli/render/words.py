@@ -16,13 +16,6 @@ _SIDES = {
     "direction": " each way",
     "alternating": " each side, by turns",
 }
-PHASES = {
-    "raise": "Raise",
-    "mobilise": "Mobilise",
-    "activate": "Activate",
-    "potentiate": "Potentiate",
-    "cooldown": "Cool-down",
-}
 
 
 def dose(drill: Dose, amount: Amount) -> str:
