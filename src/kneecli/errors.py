@@ -29,6 +29,13 @@ class NoRoutineError(KneeError):
 class ReferralError(NoRoutineError):
     """A clinician comes first, so no routine is given."""
 
+    def __init__(self, refer: str) -> None:
+        said = f"{refer[0].lower()}{refer[1:].removesuffix('.')}"
+        super().__init__(
+            f"see a clinician first: {said}",
+            "`knee safety` shows the signs that need a clinician",
+        )
+
 
 class InvalidDataError(KneeError):
     """A file does not hold what it should."""

@@ -6,6 +6,7 @@ rounded up to ten seconds, which is as exact as a person moves.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kneecli.record import Record
@@ -92,15 +93,23 @@ def hold_seconds(dose: Dose) -> int | None:
 
 def repetition_seconds(dose: Dose) -> int:
     """Seconds one repetition takes at the dose's tempo."""
-    return sum(map(int, dose.tempo.split("-"))) if dose.tempo else 0
+    return _tempo_seconds(dose.tempo) if dose.tempo else 0
 
 
-def work_seconds(dose: Dose, amount: Amount) -> int:
-    """Seconds of work, rests between sets and changes of side; without getting ready."""
+@cache
+def _tempo_seconds(tempo: str) -> int:
+    return sum(map(int, tempo.split("-")))
+
+
+def work_seconds(dose: Dose, sets: int, each: int) -> int:
+    """Seconds of work, rests between sets and changes of side; without getting ready.
+
+    `each` is the repetitions of a set, or its seconds for a timed drill.
+    """
     sides = 2 if is_per_side(dose) else 1
-    once = amount.duration or (amount.reps or 0) * repetition_seconds(dose)
-    turns = amount.sets if dose.per in ("side", "direction") else 0
-    return amount.sets * sides * once + (amount.sets - 1) * dose.rest + turns * SIDE_CHANGE
+    once = each if dose.duration else each * repetition_seconds(dose)
+    turns = sets if dose.per in ("side", "direction") else 0
+    return sets * sides * once + (sets - 1) * dose.rest + turns * SIDE_CHANGE
 
 
 def is_per_side(dose: Dose) -> bool:

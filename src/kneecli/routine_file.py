@@ -23,16 +23,33 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise, Range
     from kneecli.catalog.reader import Document
-    from kneecli.catalog.vocabulary import Count, Identifier, Label, Minutes, Phase, Sentence
+    from kneecli.catalog.vocabulary import (
+        Count,
+        Identifier,
+        Label,
+        Level,
+        Minutes,
+        Phase,
+        Sentence,
+        Whole,
+    )
 
 
 class WrittenRequest(Record):
-    """The part of a request that matters once the routine is made."""
+    """The request a routine answers; what a file leaves out has the planner's defaults."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "ignore"}
 
     minutes: Minutes
+    equipment: tuple[Identifier, ...] = ()
+    level: Level = "intermediate"
     avoid: tuple[Identifier, ...] = ()
+    focus: tuple[Identifier, ...] = ()
+    without: tuple[Identifier, ...] = ()
+    include: tuple[Identifier, ...] = ()
+    exclude: tuple[Identifier, ...] = ()
+    blueprint: Identifier = "warmup"
+    seed: Whole | None = None
 
 
 class WrittenStep(Record):
@@ -48,6 +65,7 @@ class WrittenStep(Record):
     duration_seconds: Count | None = None
     equipment: tuple[Identifier, ...] = ()
     props: tuple[Identifier, ...] = ()
+    points: Whole = 0
 
 
 class WrittenRoutine(Record):
@@ -57,6 +75,7 @@ class WrittenRoutine(Record):
 
     title: Label
     request: WrittenRequest
+    objective: Whole = 0
     notes: tuple[Sentence, ...] = ()
     steps: tuple[WrittenStep, ...]
 
@@ -65,7 +84,10 @@ Problem = tuple[tuple[str | int, ...], str]
 
 
 def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
-    """The routine in `content`. Raises FaultyDataError, naming the file `name`.
+    """The routine in `content`.
+
+    Raises FaultyDataError, naming the file `name`; ReferralError where its request names a
+    condition that needs a clinician first.
 
     JSON is read as the YAML it also is, so that every fault has its line and column.
     """
@@ -76,6 +98,7 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     written, faults = validation.validate(document, WrittenRoutine)
     if faults:
         raise FaultyDataError(faults)
+    catalog.refuse_referred(c for c in written.request.avoid if c in catalog.conditions)
     problems = list(_problems(catalog, written))
     if problems:
         raise FaultyDataError(
@@ -84,10 +107,10 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     steps = tuple(_steps(catalog, written))
     return Routine(
         title=written.title,
-        request=_as_mapping(document.value["request"]),
+        request=written.request.values(),
         steps=steps,
         total_seconds=sum(step.seconds for step in steps),
-        objective=_whole_number(document.value.get("objective")),
+        objective=written.objective,
         notes=written.notes,
     )
 
@@ -106,6 +129,8 @@ def _problems(catalog: Catalog, written: WrittenRoutine) -> Iterator[Problem]:
     for position, condition in enumerate(written.request.avoid):
         if condition not in catalog.conditions:
             yield ("request", "avoid", position), f"there is no condition `{condition}`"
+    if not written.steps:
+        yield ("steps",), "at least one step"
     for number, step in enumerate(written.steps):
         for location, said in _step_problems(catalog, step, written.request.avoid):
             yield ("steps", number, *location), said
@@ -126,17 +151,20 @@ def _step_problems(
     ):
         if said := _out_of_range(amount, allowed):
             yield (field,), said
-    for field, names, known in (
-        ("equipment", step.equipment, catalog.equipment),
-        ("props", step.props, catalog.props),
+    for field, names, alternatives in (
+        ("equipment", step.equipment, exercise.equipment),
+        ("props", step.props, exercise.props),
     ):
-        for position, name in enumerate(names):
-            if name not in known:
-                yield (field, position), f"there is no `{name}`"
+        if set(names) not in map(set, alternatives):
+            yield (field,), f"`{exercise.id}` is done with {_either(alternatives)}"
     for condition in conditions:
         for effect, say in catalog.rule_findings[exercise.id].get(condition, ()):
             if effect == "avoid":
                 yield ("exercise",), f"left out with `{condition}`: {say}"
+
+
+def _either(alternatives: tuple[tuple[str, ...], ...]) -> str:
+    return " or ".join(" and ".join(items) or "nothing" for items in alternatives)
 
 
 def _out_of_range(amount: int | None, allowed: Range | None) -> str:
@@ -155,6 +183,7 @@ def _steps(catalog: Catalog, written: WrittenRoutine) -> Iterator[Step]:
     for step in written.steps:
         exercise = catalog.exercises[step.exercise]
         amount = Amount(sets=step.sets, reps=step.reps, duration=step.duration_seconds)
+        work = work_seconds(exercise.dose, step.sets, step.reps or step.duration_seconds or 0)
         setup = sum(catalog.equipment[item].setup_seconds for item in step.equipment)
         goal = place_of(exercise)
         yield Step(
@@ -165,10 +194,9 @@ def _steps(catalog: Catalog, written: WrittenRoutine) -> Iterator[Step]:
             amount=amount,
             equipment=step.equipment,
             props=step.props,
-            seconds=round_up(work_seconds(exercise.dose, amount) + setup)
-            + change_seconds(place, goal),
+            seconds=round_up(work + setup) + change_seconds(place, goal),
             cautions=_cautions(catalog, exercise, written.request.avoid),
-            points=0,
+            points=step.points,
         )
         place = goal
 
@@ -183,11 +211,3 @@ def _cautions(catalog: Catalog, exercise: Exercise, conditions: tuple[str, ...])
             if effect == "caution"
         )
     )
-
-
-def _as_mapping(request: Any) -> dict[str, Any]:
-    return {key: tuple(v) if isinstance(v, list) else v for key, v in request.items()}
-
-
-def _whole_number(value: Any) -> int:
-    return value if isinstance(value, int) else 0

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kneecli.catalog.blueprint import Blueprint
 from kneecli.catalog.condition import Condition, Finding
 from kneecli.catalog.exercise import Exercise
 from kneecli.catalog.reference import Equipment, Muscle, Prop, Safety, Source
+from kneecli.errors import ReferralError
 from kneecli.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Catalog(Record):
@@ -27,6 +33,12 @@ class Catalog(Record):
         """What a condition says of an exercise: empty where it has nothing against it."""
         pairs = self.rule_findings[exercise].get(condition, ())
         return tuple(Finding(condition=condition, effect=effect, say=say) for effect, say in pairs)
+
+    def refuse_referred(self, conditions: Iterable[str]) -> None:
+        """Raises ReferralError where one of the conditions needs a clinician first."""
+        for condition in conditions:
+            if refer := self.conditions[condition].refer:
+                raise ReferralError(refer)
 
     def regressions(self, exercise: str) -> list[Exercise]:
         """The easier drills that lead to `exercise`."""

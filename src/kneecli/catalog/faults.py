@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kneecli.catalog.names import listed
 from kneecli.errors import InvalidDataError
 from kneecli.record import Record
 
@@ -28,7 +29,8 @@ class FaultyDataError(InvalidDataError):
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column))
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        super().__init__(f"{count} in the data files", "mend each line named above")
+        files = listed(list(dict.fromkeys(fault.file for fault in self.faults)))
+        super().__init__(f"{count} in {files}", "mend each line named above")
 
 
 def field_name(location: Iterable[str | int]) -> str:

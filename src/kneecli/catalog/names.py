@@ -55,11 +55,12 @@ def listed(names: list[str], last: str = "and") -> str:
 
 
 def nearest(name: str, items: Iterable[Named]) -> list[str]:
-    """Up to three known names that look like `name`, the likeliest first."""
+    """The ids of up to three items with a name like `name`, the likeliest first."""
     from difflib import get_close_matches
 
-    shown = {key_of(known): known for item in items for known in _names(item)}
-    return [shown[key] for key in get_close_matches(key_of(name), shown, n=3, cutoff=0.65)]
+    ids = {key_of(known): item.id for item in items for known in _names(item)}
+    near = get_close_matches(key_of(name), ids, n=5, cutoff=0.65)
+    return list(dict.fromkeys(ids[key] for key in near))[:3]
 
 
 def _names(item: Named) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ LongSeconds = Annotated[int, Ge(0), Le(3600)]
 Minutes = Annotated[int, Ge(1), Le(60)]
 Degrees = Annotated[int, Ge(0), Le(160)]
 SlotWeight = Annotated[int, Ge(1), Le(3)]
+Whole = Annotated[int, Ge(-(10**6)), Le(10**6)]
 PainScore = Annotated[int, Ge(0), Le(10)]
 Year = Annotated[int, Ge(1900), Le(2100)]
 

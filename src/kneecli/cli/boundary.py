@@ -58,7 +58,8 @@ def _write_options(command: Any, ctx: Any, formatter: Any) -> None:
     for parameter in command.get_params(ctx):
         record = parameter.get_help_record(ctx)
         if record is not None:
-            heading = getattr(parameter, "rich_help_panel", None) or "Options"
+            usual = "Arguments" if parameter.param_type_name == "argument" else "Options"
+            heading = getattr(parameter, "rich_help_panel", None) or usual
             groups.setdefault(str(heading), []).append(record)
     if "Options" in groups:
         groups["Options"] = groups.pop("Options")
@@ -73,11 +74,16 @@ def write_groups(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> No
 
 
 def _global_options_first(words: list[str]) -> list[str]:
-    """`--no-color` works anywhere on the line."""
+    """`--no-color` and `--data FOLDER` work anywhere on the line."""
     end = words.index("--") if "--" in words else len(words)
-    if "--no-color" not in words[:end]:
-        return words
-    return ["--no-color", *(word for word in words[:end] if word != "--no-color"), *words[end:]]
+    first: list[str] = []
+    rest: list[str] = []
+    before = ""
+    for word in words[:end]:
+        is_global = word in ("--no-color", "--data") or word.startswith("--data=")
+        (first if is_global or before == "--data" else rest).append(word)
+        before = word
+    return [*first, *rest, *words[end:]]
 
 
 def _explain(error: KneeError) -> int:

@@ -72,8 +72,7 @@ def list_exercises(
     if level is not None:
         found = [e for e in found if e.level == _known(level, "level", options.LEVELS)]
     conditions = named(avoid, "condition", catalog.conditions, "knee conditions")
-    if any(catalog.conditions[condition].refer for condition in conditions):
-        found = []
+    catalog.refuse_referred(conditions)
     found = [e for e in found if not _avoided(catalog, e, conditions)]
     put_out_list(world, format_name, "exercises", found, _page(catalog, found))
 

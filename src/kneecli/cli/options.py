@@ -31,7 +31,8 @@ def completer(section: str) -> Callable[[str], list[tuple[str, str]]] | None:
         from kneecli.catalog.loading import load
 
         before, comma, last = incomplete.rpartition(",")
-        items: Mapping[str, Named] = getattr(load(), section)
+        folder = os.environ.get("KNEE_DATA")
+        items: Mapping[str, Named] = getattr(load(Path(folder) if folder else None), section)
         return [
             (f"{before}{comma}{item.id}", item.name)
             for item in items.values()

@@ -27,7 +27,6 @@ def plan(
             "--minutes",
             "-m",
             metavar="N",
-            min=1,
             help="How long it may take; 10 for a warm-up.",
             rich_help_panel=CHOOSE,
             show_default=False,
@@ -124,7 +123,7 @@ def plan(
     catalog = world.catalog()
     request = Request(
         equipment=_equipment(equipment, catalog),
-        minutes=minutes or 0,
+        minutes=_minutes(minutes),
         level=_level(level),
         avoid=named(avoid, "condition", catalog.conditions, "knee conditions"),
         focus=named(focus, "muscle", catalog.muscles, "knee muscles"),
@@ -134,14 +133,14 @@ def plan(
         blueprint=named([blueprint], "blueprint", catalog.blueprints, "knee plan --help")[0],
         seed=seed,
     )
-    request = _with_minutes(request, catalog)
+    request = _completed(request, catalog)
     found = make_plan(catalog, request)
     routine = routine_of(catalog, found)
     remember(routine)
     if why:
         from kneecli.cli.why import put_out_reasons
 
-        put_out_reasons(world, catalog, found, routine, format_name)
+        put_out_reasons(world, catalog, found, routine, format_name, output, force=force)
     else:
         put_out(world, catalog, routine, format_name, output, force=force, steps=steps)
 
@@ -164,9 +163,22 @@ def _level(name: str) -> str:
     return level
 
 
-def _with_minutes(request: Request, catalog: "Catalog") -> Request:
-    """The request, with the blueprint's usual minutes where none were asked for."""
+def _minutes(asked: int | None) -> int:
+    """The minutes asked for, 0 where none were."""
+    if asked is not None and asked < 1:
+        raise UsageError("minutes are a number from 1 up", "try `--minutes 10`")
+    return asked or 0
+
+
+def _completed(request: Request, catalog: "Catalog") -> Request:
+    """The request, with the blueprint's usual minutes where none were asked for.
+
+    Raises UsageError where numbers or drills contradict the rest.
+    """
     range_of = catalog.blueprints[request.blueprint].minutes
+    for drill in request.include:
+        if drill in request.exclude:
+            raise UsageError(f"`{drill}` is both included and excluded", "leave one of them out")
     if request.minutes > range_of.most:
         kind = catalog.blueprints[request.blueprint].name.lower()
         raise UsageError(

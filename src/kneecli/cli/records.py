@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def put_out_list(
-    world: World, format_name: str | None, kind: str, items: Iterable[Record], page: Page
+    world: World,
+    format_name: str | None,
+    kind: str,
+    items: Iterable[Record | dict[str, Any]],
+    page: Page,
 ) -> None:
     """A list: its page, or its records as JSON."""
     if _wants_json(format_name):

@@ -48,7 +48,10 @@ def equipment(context: typer.Context, format_name: options.FormatName = None) ->
     """List equipment and the props a room has: how to choose and look after them."""
     world = world_of(context)
     catalog = world.catalog()
-    items = [*catalog.equipment.values(), *catalog.props.values()]
+    items = [
+        *({"kind": "equipment", **item.values()} for item in catalog.equipment.values()),
+        *({"kind": "prop", **prop.values()} for prop in catalog.props.values()),
+    ]
     put_out_list(world, format_name, "equipment", items, pages.equipment_page(catalog))
 
 

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.cli.world import World
+    from kneecli.render.formats import Format
     from kneecli.routine import Routine
+
+
+def choose_format(world: World, format_name: str | None, output: Path | None) -> Format:
+    """The format asked for, else the one a file's suffix or the terminal suggests."""
+    if format_name is not None:
+        return format_named(format_name)
+    if output is not None:
+        return format_of(output)
+    return FORMATS["table" if world.terminal else "text"]
 
 
 def put_out(
@@ -29,12 +39,7 @@ def put_out(
 
     Raises UsageError for an unknown format or a file that must not be replaced.
     """
-    if format_name is not None:
-        chosen = format_named(format_name)
-    elif output is not None:
-        chosen = format_of(output)
-    else:
-        chosen = FORMATS["table" if world.terminal else "text"]
+    chosen = choose_format(world, format_name, output)
     if output is None:
         look = Look(
             width=world.width, colour=world.colour, steps=steps, look_further=world.terminal

@@ -4,28 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.cli.world import show, write
+from kneecli.cli.routine_output import choose_format
+from kneecli.cli.world import save, write
 from kneecli.planner.explanation import explain
-from kneecli.render.formats import FORMATS, format_named
+from kneecli.render import document, text
 from kneecli.render.why_page import why_page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kneecli.catalog.catalog import Catalog
     from kneecli.cli.world import World
+    from kneecli.planner.explanation import Explanation
     from kneecli.planner.plan import Plan
     from kneecli.routine import Routine
 
 
 def put_out_reasons(
-    world: World, catalog: Catalog, plan: Plan, routine: Routine, format_name: str | None
+    world: World,
+    catalog: Catalog,
+    plan: Plan,
+    routine: Routine,
+    format_name: str | None,
+    output: Path | None,
+    *,
+    force: bool,
 ) -> None:
     """The routine's table, then the reasons; as JSON, the routine with its reasons."""
+    chosen = choose_format(world, format_name, output).name
     explanation = explain(catalog, plan)
-    if format_name is not None and format_named(format_name) is FORMATS["json"]:
-        from kneecli.render import document
+    content = _content(world, catalog, routine, explanation, chosen)
+    if output is None:
+        write(content)
+    else:
+        save(output, content, force=force)
 
+
+def _content(
+    world: World, catalog: Catalog, routine: Routine, explanation: Explanation, chosen: str
+) -> str:
+    if chosen == "json":
         why = document.why_document(explanation)
-        write(document.to_json({**document.routine_document(routine), "why": why}))
-        return
-    chosen = world if format_name is None else world.replace(terminal=format_name == "table")
-    show(chosen, why_page(catalog, routine, explanation, chosen.width))
+        return document.to_json({**document.routine_document(routine), "why": why})
+    if chosen == "table":
+        from kneecli.render import terminal
+
+        page = why_page(catalog, routine, explanation, world.width)
+        return terminal.paint(page, world.width, colour=world.colour)
+    return text.paint(why_page(catalog, routine, explanation, text.WIDTH))

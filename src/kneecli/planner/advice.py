@@ -9,13 +9,15 @@ from kneecli.errors import NoRoutineError
 from kneecli.planner.eligibility import sift
 from kneecli.planner.plan import search_plan
 from kneecli.planner.request import LEVELS
-from kneecli.planner.slots import open_slots, serves
+from kneecli.planner.slots import can_fill, open_slots, skipped_phases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kneecli.catalog.catalog import Catalog
+    from kneecli.planner.eligibility import Rejection
     from kneecli.planner.request import Request
+    from kneecli.planner.slots import OpenSlot
 
 
 def no_routine(catalog: Catalog, request: Request) -> NoRoutineError:
@@ -26,36 +28,32 @@ def no_routine(catalog: Catalog, request: Request) -> NoRoutineError:
 def _obstacle(catalog: Catalog, request: Request) -> str:
     """The hard rule that stands in the way, as a sentence."""
     blueprint = catalog.blueprints[request.blueprint]
-    name = in_sentence(blueprint.name)
     minutes = "1 minute" if request.minutes == 1 else f"{request.minutes} minutes"
     if request.minutes < blueprint.minutes.least:
         return f"no routine fits {minutes}"
     candidates, rejections = sift(catalog, request, blueprint)
-    allowed = {candidate.exercise.id for candidate in candidates}
     for rejection in rejections:
         if rejection.exercise.id in request.include:
             return f"`{rejection.exercise.id}` cannot be included: {rejection.sentence}"
-    slots = open_slots(blueprint, request.minutes, ())
+    slots = open_slots(blueprint, request.minutes, skipped_phases(catalog, request.avoid))
     for exercise in request.include:
-        drill = catalog.exercises[exercise]
-        if not any(serves(drill, slot.phase, slot.slot.serves) for slot in slots):
-            return f"`{exercise}` has no place in a {name} of {minutes}"
+        if not any(can_fill(catalog.exercises[exercise], slot) for slot in slots):
+            kind = in_sentence(blueprint.name)
+            return f"`{exercise}` has no place in a {kind} of {minutes}"
     for slot in slots:
-        if slot.required and not any(
-            serves(c.exercise, slot.phase, slot.slot.serves) for c in candidates
-        ):
-            barred = [
-                rejection
-                for rejection in rejections
-                if serves(rejection.exercise, slot.phase, slot.slot.serves)
-            ]
-            reasons = sorted({f"{r.exercise.name}: {r.sentence}" for r in barred})
-            return f"no drill is left for `{slot.slot.name}`" + (
-                f" ({'; '.join(reasons[:3])})" if reasons else ""
-            )
-    if len(request.include) and len(allowed) >= len(request.include):
+        if slot.required and not any(can_fill(c.exercise, slot) for c in candidates):
+            return _empty_slot(slot, rejections)
+    if request.include:
         return f"the drills to include do not fit together into {minutes}"
     return f"no routine fits {minutes}"
+
+
+def _empty_slot(slot: OpenSlot, rejections: list[Rejection]) -> str:
+    """A required slot that nothing may fill, with up to three of the reasons."""
+    barred = [r for r in rejections if can_fill(r.exercise, slot)]
+    reasons = sorted({f"{r.exercise.name}: {r.sentence}" for r in barred})[:3]
+    told = f" ({'; '.join(reasons)})" if reasons else ""
+    return f"no drill is left for `{slot.slot.name}`{told}"
 
 
 def _hint(catalog: Catalog, request: Request) -> str:

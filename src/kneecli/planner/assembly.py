@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.planner.objective import MARGIN_PERCENT
-from kneecli.planner.slots import serves
+from kneecli.planner.slots import can_fill
 from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, change_seconds, place_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,11 @@ def _steps(plan: Plan) -> Iterator[Step]:
 def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str]:
     request, blueprint = plan.request, plan.blueprint
     conditions = [catalog.conditions[condition] for condition in request.avoid]
-    planned = {phase_plan.phase for phase_plan in blueprint.phases}
+    planned = {
+        phase_plan.phase
+        for phase_plan in blueprint.phases
+        if any(slot.from_minutes <= request.minutes for slot in phase_plan.slots)
+    }
     for condition in conditions:
         for phase in planned.intersection(condition.skip_phases):
             yield (
@@ -101,7 +105,7 @@ def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
 
 def _why_not_chosen(plan: Plan, candidate: Candidate) -> str:
     """The beginning of a sentence that ends in the drill's name."""
-    if any(serves(candidate.exercise, slot.phase, slot.slot.serves) for slot in plan.slots):
+    if any(can_fill(candidate.exercise, slot) for slot in plan.slots):
         return "the other drills leave no room for"
     return "no part of this routine calls for"
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kneecli.planner import objective
 from kneecli.planner.problem import FLOOR, SEATED, STANDING, Choice, Problem, Stage
-from kneecli.planner.slots import OpenSlot, serves
+from kneecli.planner.slots import OpenSlot, can_fill
 from kneecli.routine import UNIT, Amount, change_seconds, place_of, round_up, work_seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.catalog import Catalog
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from kneecli.planner.eligibility import Candidate, Kit
     from kneecli.planner.request import Request
 
+    Offer = tuple[Candidate, Kit, tuple[int, int]]
+
 PLACES = {"standing": STANDING, "seated": SEATED, "floor": FLOOR}
 MUST = 1_000_000
 """Reward of a drill that has to be in the routine; nothing else comes near it."""
 DURATION_STEP = 30
+UNSHARED = -1
 
 
 class Option(NamedTuple):
@@ -51,17 +54,20 @@ class Choices:
         self.slots = slots
         self.bonus = bonus
         self.options: list[Option] = []
+        self.doses: dict[str, list[tuple[tuple[int, int], int, int]]] = {}
         self.rewards = _Rewards(catalog, request)
         self.extras = {candidate.exercise.id: self._extras(candidate) for candidate in candidates}
-        serving = [
-            [c for c in candidates if serves(c.exercise, slot.phase, slot.slot.serves)]
-            for slot in slots
+        by_phase = {
+            slot.phase: [c for c in candidates if slot.phase in c.exercise.phases] for slot in slots
+        }
+        self.serving = [
+            [c for c in by_phase[slot.phase] if can_fill(c.exercise, slot)] for slot in slots
         ]
-        self.families = _shared_families(serving)
+        self.families = _shared_families(self.serving)
         self.problem = Problem(
             stages=[
                 Stage(self._choices(slot, serving_here), slot.required, slot.target)
-                for slot, serving_here in zip(slots, serving, strict=True)
+                for slot, serving_here in zip(slots, self.serving, strict=True)
             ],
             length=request.minutes * 60 // UNIT,
             change_units=[
@@ -85,25 +91,48 @@ class Choices:
         return points + self.bonus(candidate.exercise.id)
 
     def _choices(self, slot: OpenSlot, serving: Sequence[Candidate]) -> list[Choice]:
-        choices: list[Choice] = []
+        """The choices of a slot: of offers alike but for value, only those that can matter.
+
+        Other slots can bar one family each, so of offers alike the best few are enough:
+        one where no other slot could use the family, as many as there are slots where one could.
+        """
+        alike: dict[tuple[int, int, int], dict[int, tuple[int, Offer]]] = {}
         for candidate in serving:
-            exercise = candidate.exercise
-            service = slot.slot.weight * objective.service(exercise, slot.slot)
-            place = PLACES[place_of(exercise)]
-            family = self.families.get(exercise.family, -1)
-            doses = _doses(exercise.dose)
+            place = PLACES[place_of(candidate.exercise)]
+            family = self.families.get(candidate.exercise.family, UNSHARED)
             for kit in candidate.kits:
-                extras = self.extras[exercise.id] + objective.equipped(
-                    exercise, kit.equipment, self.request.equipment
-                )
-                setup = sum(self.catalog.equipment[item].setup_seconds for item in kit.equipment)
-                rewards = self.rewards.earned(exercise, kit)
-                for amount, work, volume, usual in doses:
-                    value = objective.dosed(service, volume, usual) + extras
-                    units = round_up(work + setup) // UNIT
-                    choices.append(Choice(value, units, place, rewards, family, len(self.options)))
-                    self.options.append(Option(candidate, kit, amount))
+                rewards = self.rewards.earned(candidate.exercise, kit)
+                for value, units, dose in self.offers(slot, candidate, kit):
+                    best = alike.setdefault((units, place, rewards), {})
+                    if family not in best or best[family][0] < value:
+                        best[family] = (value, (candidate, kit, dose))
+        choices = []
+        for (units, place, rewards), best in alike.items():
+            ranked = sorted(best.items(), key=lambda entry: -entry[1][0])
+            for family, (value, (candidate, kit, dose)) in ranked[: len(self.slots)]:
+                choices.append(Choice(value, units, place, rewards, family, len(self.options)))
+                amount = _amount(candidate.exercise.dose, *dose)
+                self.options.append(Option(candidate, kit, amount))
         return choices
+
+    def offers(
+        self, slot: OpenSlot, candidate: Candidate, kit: Kit
+    ) -> Iterator[tuple[int, int, tuple[int, int]]]:
+        """What a drill offers a slot in one kit: value, units of time, and sets of how much."""
+        exercise = candidate.exercise
+        service = slot.slot.weight * objective.service(exercise, slot.slot)
+        extras = self.extras[exercise.id] + objective.equipped(
+            exercise, kit.equipment, self.request.equipment
+        )
+        setup = sum(self.catalog.equipment[item].setup_seconds for item in kit.equipment)
+        for dose, work, percent in self._doses(exercise):
+            yield service * percent // 100 + extras, round_up(work + setup) // UNIT, dose
+
+    def _doses(self, exercise: Exercise) -> list[tuple[tuple[int, int], int, int]]:
+        """The doses of a drill, worked out once for all slots."""
+        if exercise.id not in self.doses:
+            self.doses[exercise.id] = list(_doses(exercise.dose))
+        return self.doses[exercise.id]
 
 
 class _Rewards:
@@ -145,19 +174,19 @@ def _shared_families(serving: Sequence[Sequence[Candidate]]) -> dict[str, int]:
     return {family: number for number, family in enumerate(shared)}
 
 
-def _doses(dose: Dose) -> list[tuple[Amount, int, int, int]]:
-    """Every dose offered: the amount, its seconds of work, its volume and the usual volume."""
+def _doses(dose: Dose) -> Iterator[tuple[tuple[int, int], int, int]]:
+    """Every dose offered: sets of how much, seconds of work, and percent of service it gives."""
     once = dose.duration or dose.reps
     assert once is not None
     usual = dose.sets.usual * once.usual
-    doses = []
     for sets in range(dose.sets.least, dose.sets.most + 1):
         for each in _levels(once, DURATION_STEP if dose.duration else 0):
-            amount = (
-                Amount(sets=sets, duration=each) if dose.duration else Amount(sets=sets, reps=each)
-            )
-            doses.append((amount, work_seconds(dose, amount), sets * each, usual))
-    return doses
+            percent = objective.dose_percent(sets * each, usual)
+            yield (sets, each), work_seconds(dose, sets, each), percent
+
+
+def _amount(dose: Dose, sets: int, each: int) -> Amount:
+    return Amount(sets=sets, duration=each) if dose.duration else Amount(sets=sets, reps=each)
 
 
 def _levels(amount: Range, step: int) -> list[int]:

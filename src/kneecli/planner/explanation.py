@@ -86,13 +86,17 @@ def _reason(plan: Plan, pick: Pick) -> Reason:
 def _runner_up(plan: Plan, pick: Pick) -> tuple[Exercise | None, int]:
     """The best drill for the slot that the plan does not use, and its points there."""
     used = {chosen.option.candidate.exercise.family for chosen in plan.picks}
-    best: tuple[int, Exercise | None] = (0, None)
-    for choice in plan.choices.problem.stages[plan.slots.index(pick.slot)].choices:
-        exercise = plan.choices.options[choice.item].candidate.exercise
-        points = choice.value - plan.choices.bonus(exercise.id)
-        if exercise.family not in used and (best[1] is None or points > best[0]):
-            best = (points, exercise)
-    return best[1], best[0]
+    best: tuple[Exercise | None, int] = (None, 0)
+    for candidate in plan.choices.serving[plan.slots.index(pick.slot)]:
+        if candidate.exercise.family in used:
+            continue
+        bonus = plan.choices.bonus(candidate.exercise.id)
+        for kit in candidate.kits:
+            offers = plan.choices.offers(pick.slot, candidate, kit)
+            points = max(value for value, _, _ in offers) - bonus
+            if best[0] is None or points > best[1]:
+                best = (candidate.exercise, points)
+    return best
 
 
 def _gains(catalog: Catalog, plan: Plan) -> Iterator[tuple[str, list[Exercise]]]:

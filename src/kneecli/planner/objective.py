@@ -67,11 +67,10 @@ def service(exercise: Exercise, slot: Slot) -> int:
     return SERVICE_SOURCED if supporting else SERVICE_UNPROVEN
 
 
-def dosed(points: int, volume: int, usual_volume: int) -> int:
-    """Points for service at a dose: all of them at the usual volume, fewer below it."""
+def dose_percent(volume: int, usual_volume: int) -> int:
+    """The percent of its service a drill gives at a dose: 100 from the usual volume up."""
     part = min(volume, usual_volume)
-    percent = SMALLEST_DOSE_PERCENT + (100 - SMALLEST_DOSE_PERCENT) * part // usual_volume
-    return points * percent // 100
+    return SMALLEST_DOSE_PERCENT + (100 - SMALLEST_DOSE_PERCENT) * part // usual_volume
 
 
 def extras(

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.errors import ReferralError
 from kneecli.planner import variation
 from kneecli.planner.choices import Choices
 from kneecli.planner.eligibility import Candidate, Rejection, sift
 from kneecli.planner.search import solve
-from kneecli.planner.slots import OpenSlot, open_slots, serves
+from kneecli.planner.slots import OpenSlot, can_fill, open_slots, skipped_phases
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -61,12 +60,7 @@ def plan(catalog: Catalog, request: Request) -> Plan:
     Raises ReferralError where a condition needs a clinician first, NoRoutineError with the
     rule in the way and the smallest change that helps where nothing fits.
     """
-    for condition in request.avoid:
-        if refer := catalog.conditions[condition].refer:
-            raise ReferralError(
-                f"see a clinician first: {refer[0].lower()}{refer[1:].removesuffix('.')}",
-                "`knee safety` shows the signs that need a clinician",
-            )
+    catalog.refuse_referred(request.avoid)
     best = search_plan(catalog, request)
     if best is None:
         from kneecli.planner.advice import no_routine
@@ -85,9 +79,7 @@ def search_plan(
     `bonus` adds points to drills by id, for variations; the plan's objective leaves it out.
     """
     blueprint = catalog.blueprints[request.blueprint]
-    skipped = {
-        phase for condition in request.avoid for phase in catalog.conditions[condition].skip_phases
-    }
+    skipped = skipped_phases(catalog, request.avoid)
     candidates, rejections = sift(catalog, request, blueprint)
     slots, waived = _waive(
         open_slots(blueprint, request.minutes, skipped), candidates, catalog, request
@@ -127,15 +119,13 @@ def _waive(
 ) -> tuple[list[OpenSlot], list[OpenSlot]]:
     """The slots, with those no longer required that conditions alone leave without a drill."""
     empty = [
-        slot for slot in slots if slot.required and not any(_can_fill(c, slot) for c in candidates)
+        slot
+        for slot in slots
+        if slot.required and not any(can_fill(c.exercise, slot) for c in candidates)
     ]
     if not empty or not request.avoid:
         return slots, []
     carefree = request.replace(avoid=())
     healthy, _ = sift(catalog, carefree, catalog.blueprints[request.blueprint])
-    waived = [slot for slot in empty if any(_can_fill(c, slot) for c in healthy)]
+    waived = [slot for slot in empty if any(can_fill(c.exercise, slot) for c in healthy)]
     return [slot.replace(required=False) if slot in waived else slot for slot in slots], waived
-
-
-def _can_fill(candidate: Candidate, slot: OpenSlot) -> bool:
-    return serves(candidate.exercise, slot.phase, slot.slot.serves)

@@ -8,9 +8,10 @@ from kneecli.record import Record
 from kneecli.routine import UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from kneecli.catalog.blueprint import Blueprint, PhasePlan, Purpose, Slot
+    from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
 
 
@@ -21,7 +22,7 @@ class OpenSlot(Record):
     phase: str
     required: bool
     target: int | None
-    """Units of five seconds the timetable gives up to the end of the phase, on its last slot."""
+    """Units of time the timetable gives up to the end of the phase, on its last slot."""
 
 
 def open_slots(blueprint: Blueprint, minutes: int, skipped: Collection[str]) -> list[OpenSlot]:
@@ -61,6 +62,16 @@ def _share(plan: PhasePlan, minutes: int) -> float:
             return low.seconds + part * (high.seconds - low.seconds)
         low = high
     return low.seconds * minutes / low.minutes
+
+
+def skipped_phases(catalog: Catalog, conditions: Iterable[str]) -> set[str]:
+    """The phases that conditions leave out."""
+    return {phase for name in conditions for phase in catalog.conditions[name].skip_phases}
+
+
+def can_fill(exercise: Exercise, slot: OpenSlot) -> bool:
+    """Whether a drill may fill a slot."""
+    return serves(exercise, slot.phase, slot.slot.serves)
 
 
 def serves(exercise: Exercise, phase: str, purpose: Purpose) -> bool:

@@ -60,7 +60,7 @@ def _step(step: Step) -> dict[str, Any]:
     }
 
 
-def list_document(kind: str, items: Iterable[Record]) -> dict[str, Any]:
+def list_document(kind: str, items: Iterable[Record | dict[str, Any]]) -> dict[str, Any]:
     """A list of records, each whole."""
     return {"schema": SCHEMA, "kind": kind, "items": [plain(item) for item in items]}
 

@@ -47,13 +47,15 @@ def _lines(block: Block, width: int) -> list[str]:
             return _table(block, width)
 
 
-def _wrapped(text: str, width: int, first: str = "", later: str = "") -> list[str]:
+def _wrapped(
+    text: str, width: int, first: str = "", later: str = "", *, break_words: bool = False
+) -> list[str]:
     return textwrap.wrap(
         printable(text),
         width,
         initial_indent=first,
         subsequent_indent=later,
-        break_long_words=False,
+        break_long_words=break_words,
         break_on_hyphens=False,
     ) or [first]
 
@@ -80,7 +82,7 @@ def _table(table: Table, width: int) -> list[str]:
 
 def _row(table: Table, cells: Sequence[str], widths: Sequence[int]) -> list[str]:
     folded = [
-        [line for part in cell.split("\n") for line in _wrapped(part, size)]
+        [line for part in cell.split("\n") for line in _wrapped(part, size, break_words=True)]
         for cell, size in zip(cells, widths, strict=True)
     ]
     lines = []
