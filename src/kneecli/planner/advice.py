@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.names import in_sentence
 from kneecli.errors import NoRoutineError
 from kneecli.planner.eligibility import sift
-from kneecli.planner.plan import search_plan
+from kneecli.planner.plan import search_plan, waive
 from kneecli.planner.request import LEVELS
 from kneecli.planner.slots import can_fill, open_slots, skipped_phases
 
@@ -35,7 +35,12 @@ def _obstacle(catalog: Catalog, request: Request) -> str:
     for rejection in rejections:
         if rejection.exercise.id in request.include:
             return f"`{rejection.exercise.id}` cannot be included: {rejection.sentence}"
-    slots = open_slots(blueprint, request.minutes, skipped_phases(catalog, request.avoid))
+    slots, _ = waive(
+        open_slots(blueprint, request.minutes, skipped_phases(catalog, request.avoid)),
+        candidates,
+        catalog,
+        request,
+    )
     for exercise in request.include:
         if not any(can_fill(catalog.exercises[exercise], slot) for slot in slots):
             kind = in_sentence(blueprint.name)
@@ -75,10 +80,8 @@ def _changes(catalog: Catalog, request: Request) -> Iterator[tuple[Request, str]
     for minutes in range(
         max(request.minutes + 1, blueprint.minutes.least), blueprint.minutes.most + 1
     ):
-        yield (
-            request.replace(minutes=minutes),
-            f"the shortest {kind} needs {minutes}; try `--minutes {minutes}`",
-        )
+        needed = "it takes" if request.include else f"the shortest {kind} needs"
+        yield request.replace(minutes=minutes), f"{needed} {minutes}; try `--minutes {minutes}`"
     for level in LEVELS[LEVELS.index(request.level) + 1 :]:
         yield request.replace(level=level), f"try `--level {level}`"
     for item in catalog.equipment:

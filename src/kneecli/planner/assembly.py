@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kneecli.planner.eligibility import Candidate, Rejection
     from kneecli.planner.plan import Plan
     from kneecli.planner.request import Request
+    from kneecli.planner.slots import OpenSlot
 
 
 def routine_of(catalog: Catalog, plan: Plan) -> Routine:
@@ -73,8 +74,8 @@ def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[st
                 f"No {phase} phase: with {in_sentence(condition.name)} its time goes to activation."
             )
     for slot in plan.waived:
-        names = listed([in_sentence(condition.name) for condition in conditions], "or")
-        yield f"No drill for {slot.slot.name}: every one of them is left out for {names}."
+        barring = _barring(catalog, plan, slot)
+        yield f"No drill for {slot.slot.name}: every one of them is left out for {barring}."
     used = {item for step in steps for item in step.equipment}
     for item in request.equipment:
         if item not in used:
@@ -84,6 +85,21 @@ def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[st
     if seconds < request.minutes * 60 * MARGIN_PERCENT // 100:
         used_up = f"{seconds // 60}:{seconds % 60:02d} of {request.minutes} minutes"
         yield f"{used_up} used: no further drill fits into what is left."
+
+
+def _barring(catalog: Catalog, plan: Plan, slot: OpenSlot) -> str:
+    """The conditions that leave out drills of a slot."""
+    drills = [r.exercise.id for r in plan.rejections if can_fill(r.exercise, slot)]
+    names = [
+        in_sentence(catalog.conditions[condition].name)
+        for condition in plan.request.avoid
+        if any(
+            finding.effect == "avoid"
+            for drill in drills
+            for finding in catalog.findings(drill, condition)
+        )
+    ]
+    return listed(names, "or")
 
 
 def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:

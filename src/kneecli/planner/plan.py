@@ -81,7 +81,7 @@ def search_plan(
     blueprint = catalog.blueprints[request.blueprint]
     skipped = skipped_phases(catalog, request.avoid)
     candidates, rejections = sift(catalog, request, blueprint)
-    slots, waived = _waive(
+    slots, waived = waive(
         open_slots(blueprint, request.minutes, skipped), candidates, catalog, request
     )
     choices = Choices(catalog, request, blueprint, slots, candidates, bonus=bonus)
@@ -111,10 +111,10 @@ def search_plan(
         - choices.rewards.musts
         - sum(bonus(pick.option.candidate.exercise.id) for pick in picks),
     )
-    return found if found.drills().issuperset(request.include) else None
+    return found if picks and found.drills().issuperset(request.include) else None
 
 
-def _waive(
+def waive(
     slots: list[OpenSlot], candidates: list[Candidate], catalog: Catalog, request: Request
 ) -> tuple[list[OpenSlot], list[OpenSlot]]:
     """The slots, with those no longer required that conditions alone leave without a drill."""
