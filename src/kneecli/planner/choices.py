@@ -121,9 +121,9 @@ class Choices:
         """What a drill offers a slot in one kit: value, units of time, and sets of how much."""
         exercise = candidate.exercise
         service = slot.slot.weight * objective.service(exercise, slot.slot)
-        extras = self.extras[exercise.id] + objective.equipped(
-            exercise, kit.equipment, self.request.equipment
-        )
+        service += objective.as_in_article(exercise, kit.equipment)
+        extras = self.extras[exercise.id]
+        extras += objective.equipped(kit.equipment, self.request.equipment)
         setup = sum(self.catalog.equipment[item].setup_seconds for item in kit.equipment)
         for dose, work, percent in self._doses(exercise):
             yield service * percent // 100 + extras, round_up(work + setup) // UNIT, dose
@@ -181,7 +181,8 @@ def _doses(dose: Dose) -> Iterator[tuple[tuple[int, int], int, int]]:
     usual = dose.sets.usual * once.usual
     for sets in range(dose.sets.least, dose.sets.most + 1):
         for each in _levels(once, DURATION_STEP if dose.duration else 0):
-            percent = objective.dose_percent(sets * each, usual)
+            volume = min(sets, dose.sets.usual) * min(each, once.usual)
+            percent = objective.dose_percent(volume, usual)
             yield (sets, each), work_seconds(dose, sets, each), percent
 
 

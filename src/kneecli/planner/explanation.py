@@ -24,7 +24,7 @@ class Reason(Record):
     why: str
     """Why the slot exists."""
     service: int
-    """Points for serving the slot at this dose."""
+    """Points for serving the slot, and for keeping to a source article, at this dose."""
     equipment: int
     """Points for the equipment it is done with."""
     extras: int
@@ -66,7 +66,7 @@ def explain(catalog: Catalog, plan: Plan) -> Explanation:
 def _reason(plan: Plan, pick: Pick) -> Reason:
     candidate, kit = pick.option.candidate, pick.option.kit
     exercise, slot = candidate.exercise, pick.slot.slot
-    equipment = objective.equipped(exercise, kit.equipment, plan.request.equipment)
+    equipment = objective.equipped(kit.equipment, plan.request.equipment)
     extras = plan.choices.extras[exercise.id] - plan.choices.bonus(exercise.id)
     measured = [claim for claim in exercise.evidence if claim.muscle in slot.serves.muscles]
     runner_up, points = _runner_up(plan, pick)

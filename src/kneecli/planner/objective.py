@@ -27,10 +27,10 @@ WANTED_EQUIPMENT = 120
 """Using equipment that was asked for."""
 FIRST_USE = 200
 """The first use of each piece that was asked for."""
-ARTICLE_EQUIPMENT = 60
-"""A drill of a source article, with the equipment that article uses it with."""
+ARTICLE_EQUIPMENT = 120
+"""A drill of a source article, with the equipment that article uses it with, at its dose."""
 ARTICLE_BODY_WEIGHT = 10
-"""A drill of a source article that needs no equipment."""
+"""A drill of a source article that needs no equipment, at its dose."""
 IMPACT = {"none": 0, "low": -10, "high": -20}
 """Hops and jumps come after steps and squats where the choice is near even."""
 BELOW_LEVEL = -6
@@ -45,7 +45,7 @@ NEW_MUSCLE_GROUP = 5
 """Each muscle group that no earlier drill has as a primary one."""
 CHANGE_OF_PLACE = 8
 """Cost of each change between standing, a seat and the floor."""
-DRIFT = 4
+DRIFT = 6
 """Cost of each ten seconds off the timetable at the end of a phase."""
 UNUSED = 6
 """Cost of each ten seconds of the minutes left unused."""
@@ -68,7 +68,7 @@ def service(exercise: Exercise, slot: Slot) -> int:
 
 
 def dose_percent(volume: int, usual_volume: int) -> int:
-    """The percent of its service a drill gives at a dose: 100 from the usual volume up."""
+    """The percent of its points a drill earns at a dose: 100 from the usual volume up."""
     part = min(volume, usual_volume)
     return SMALLEST_DOSE_PERCENT + (100 - SMALLEST_DOSE_PERCENT) * part // usual_volume
 
@@ -95,12 +95,16 @@ def extras(
     return points
 
 
-def equipped(exercise: Exercise, equipment: Collection[str], wanted: Collection[str]) -> int:
-    """Points a drill earns for the equipment it is done with."""
-    points = WANTED_EQUIPMENT if any(item in wanted for item in equipment) else 0
+def as_in_article(exercise: Exercise, equipment: Collection[str]) -> int:
+    """Points a drill earns for being done as a source article does it; they go by the dose."""
     if any(set(article.equipment) == set(equipment) for article in exercise.articles):
-        points += ARTICLE_EQUIPMENT if equipment else ARTICLE_BODY_WEIGHT
-    return points
+        return ARTICLE_EQUIPMENT if equipment else ARTICLE_BODY_WEIGHT
+    return 0
+
+
+def equipped(equipment: Collection[str], wanted: Collection[str]) -> int:
+    """Points a drill earns for using equipment that was asked for, whatever the dose."""
+    return WANTED_EQUIPMENT if any(item in wanted for item in equipment) else 0
 
 
 def end_costs(length: int) -> list[int]:
