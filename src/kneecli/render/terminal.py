@@ -77,9 +77,17 @@ def _grid(items: tuple[str, ...], *, numbered: bool, indent: int) -> Table:
 
 
 def _table(block: TableBlock) -> Table:
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table = Table(
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        header_style="dim",
+        border_style="dim",
+    )
     for column in block.columns:
         table.add_column(
             column.title,
