@@ -1,12 +1,12 @@
 """`knee list`: exercises by muscle, equipment, phase, level or condition."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from kneecli.catalog.names import in_sentence
+from kneecli.catalog.names import find, in_sentence
 from kneecli.cli import options
-from kneecli.cli.options import CHOOSE, named
+from kneecli.cli.options import named
 from kneecli.cli.records import put_out_list
 from kneecli.cli.world import world_of
 from kneecli.errors import UsageError
@@ -21,40 +21,10 @@ if TYPE_CHECKING:
 
 def list_exercises(
     context: typer.Context,
-    muscle: Annotated[
-        str | None,
-        typer.Option(
-            "--muscle",
-            metavar="NAME",
-            help="Drills that work this muscle, those that work it most first.",
-            autocompletion=options.completer("muscles"),
-            rich_help_panel=CHOOSE,
-            show_default=False,
-        ),
-    ] = None,
+    muscle: options.Muscle = None,
     equipment: options.Equipment = None,
-    phase: Annotated[
-        str | None,
-        typer.Option(
-            "--phase",
-            metavar="PHASE",
-            help="raise, mobilise, activate, potentiate or cooldown.",
-            autocompletion=options.word_completer(*options.PHASES),
-            rich_help_panel=CHOOSE,
-            show_default=False,
-        ),
-    ] = None,
-    level: Annotated[
-        str | None,
-        typer.Option(
-            "--level",
-            metavar="LEVEL",
-            help="beginner, intermediate or advanced, just this one.",
-            autocompletion=options.word_completer(*options.LEVELS),
-            rich_help_panel=CHOOSE,
-            show_default=False,
-        ),
-    ] = None,
+    phase: options.Phase = None,
+    level: options.ExactLevel = None,
     avoid: options.Avoid = None,
     format_name: options.FormatName = None,
 ) -> None:
@@ -63,7 +33,7 @@ def list_exercises(
     catalog = world.catalog()
     found = list(catalog.exercises.values())
     if muscle is not None:
-        found = _by_muscle(found, named([muscle], "muscle", catalog.muscles, "knee muscles")[0])
+        found = _by_muscle(found, find("muscle", muscle, catalog.muscles, "knee muscles").id)
     if equipment:
         items = named(equipment, "equipment", catalog.equipment, "knee equipment")
         found = [e for e in found if any(set(items) & set(option) for option in e.equipment)]

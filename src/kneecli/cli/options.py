@@ -81,6 +81,130 @@ Avoid = Annotated[
         show_default=False,
     ),
 ]
+Minutes = Annotated[
+    int | None,
+    typer.Option(
+        "--minutes",
+        "-m",
+        metavar="N",
+        help="How long it may take; 10 for a warm-up.",
+        rich_help_panel=CHOOSE,
+        show_default=False,
+    ),
+]
+Level = Annotated[
+    str,
+    typer.Option(
+        "--level",
+        "-l",
+        metavar="LEVEL",
+        help="beginner, intermediate or advanced; each holds the ones before it.",
+        autocompletion=word_completer(*LEVELS),
+        rich_help_panel=CHOOSE,
+    ),
+]
+Focus = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--focus",
+        metavar="MUSCLE",
+        help="A muscle to prefer.",
+        autocompletion=completer("muscles"),
+        rich_help_panel=SHAPE,
+        show_default=False,
+    ),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="PROP",
+        help="What the room lacks: wall, chair, step, anchor, mirror, space.",
+        autocompletion=completer("props"),
+        rich_help_panel=SHAPE,
+        show_default=False,
+    ),
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--include",
+        metavar="DRILL",
+        help="A drill that must be in.",
+        autocompletion=completer("exercises"),
+        rich_help_panel=SHAPE,
+        show_default=False,
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="DRILL",
+        help="A drill that must not be in.",
+        autocompletion=completer("exercises"),
+        rich_help_panel=SHAPE,
+        show_default=False,
+    ),
+]
+Blueprint = Annotated[
+    str,
+    typer.Option(
+        "--blueprint",
+        "-b",
+        metavar="NAME",
+        help="The kind of routine: warmup, cooldown or desk.",
+        autocompletion=completer("blueprints"),
+        rich_help_panel=SHAPE,
+    ),
+]
+Seed = Annotated[
+    int | None,
+    typer.Option(
+        "--seed",
+        metavar="N",
+        help="Another routine, nearly as good; the same one for the same number.",
+        rich_help_panel=SHAPE,
+        show_default=False,
+    ),
+]
+Why = Annotated[
+    bool,
+    typer.Option("--why", help="Say why each drill is in.", rich_help_panel=OUTPUT),
+]
+Muscle = Annotated[
+    str | None,
+    typer.Option(
+        "--muscle",
+        metavar="NAME",
+        help="Drills that work this muscle, those that work it most first.",
+        autocompletion=completer("muscles"),
+        rich_help_panel=CHOOSE,
+        show_default=False,
+    ),
+]
+Phase = Annotated[
+    str | None,
+    typer.Option(
+        "--phase",
+        metavar="PHASE",
+        help="raise, mobilise, activate, potentiate or cooldown.",
+        autocompletion=word_completer(*PHASES),
+        rich_help_panel=CHOOSE,
+        show_default=False,
+    ),
+]
+ExactLevel = Annotated[
+    str | None,
+    typer.Option(
+        "--level",
+        metavar="LEVEL",
+        help="beginner, intermediate or advanced, just this one.",
+        autocompletion=word_completer(*LEVELS),
+        rich_help_panel=CHOOSE,
+        show_default=False,
+    ),
+]
 Drill = Annotated[
     str,
     typer.Argument(

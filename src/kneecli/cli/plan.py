@@ -1,12 +1,13 @@
 """`knee plan`: the main job."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from kneecli.catalog.names import find
 from kneecli.cli import options
 from kneecli.cli.last_routine import remember
-from kneecli.cli.options import CHOOSE, OUTPUT, SHAPE, named
+from kneecli.cli.options import named
 from kneecli.cli.routine_output import put_out
 from kneecli.cli.world import world_of
 from kneecli.errors import UsageError
@@ -21,99 +22,17 @@ if TYPE_CHECKING:
 def plan(
     context: typer.Context,
     equipment: options.Equipment = None,
-    minutes: Annotated[
-        int | None,
-        typer.Option(
-            "--minutes",
-            "-m",
-            metavar="N",
-            help="How long it may take; 10 for a warm-up.",
-            rich_help_panel=CHOOSE,
-            show_default=False,
-        ),
-    ] = None,
-    level: Annotated[
-        str,
-        typer.Option(
-            "--level",
-            "-l",
-            metavar="LEVEL",
-            help="beginner, intermediate or advanced; each holds the ones before it.",
-            autocompletion=options.word_completer(*options.LEVELS),
-            rich_help_panel=CHOOSE,
-        ),
-    ] = "intermediate",
+    minutes: options.Minutes = None,
+    level: options.Level = "intermediate",
     avoid: options.Avoid = None,
-    focus: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--focus",
-            metavar="MUSCLE",
-            help="A muscle to prefer.",
-            autocompletion=options.completer("muscles"),
-            rich_help_panel=SHAPE,
-            show_default=False,
-        ),
-    ] = None,
-    without: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--without",
-            metavar="PROP",
-            help="What the room lacks: wall, chair, step, anchor, mirror, space.",
-            autocompletion=options.completer("props"),
-            rich_help_panel=SHAPE,
-            show_default=False,
-        ),
-    ] = None,
-    include: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--include",
-            metavar="DRILL",
-            help="A drill that must be in.",
-            autocompletion=options.completer("exercises"),
-            rich_help_panel=SHAPE,
-            show_default=False,
-        ),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--exclude",
-            metavar="DRILL",
-            help="A drill that must not be in.",
-            autocompletion=options.completer("exercises"),
-            rich_help_panel=SHAPE,
-            show_default=False,
-        ),
-    ] = None,
-    blueprint: Annotated[
-        str,
-        typer.Option(
-            "--blueprint",
-            "-b",
-            metavar="NAME",
-            help="The kind of routine: warmup, cooldown or desk.",
-            autocompletion=options.completer("blueprints"),
-            rich_help_panel=SHAPE,
-        ),
-    ] = "warmup",
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            "--seed",
-            metavar="N",
-            help="Another routine, nearly as good; the same one for the same number.",
-            rich_help_panel=SHAPE,
-            show_default=False,
-        ),
-    ] = None,
+    focus: options.Focus = None,
+    without: options.Without = None,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    blueprint: options.Blueprint = "warmup",
+    seed: options.Seed = None,
     steps: options.Steps = False,
-    why: Annotated[
-        bool,
-        typer.Option("--why", help="Say why each drill is in.", rich_help_panel=OUTPUT),
-    ] = False,
+    why: options.Why = False,
     format_name: options.FormatName = None,
     output: options.OutputFile = None,
     force: options.Force = False,
@@ -130,7 +49,7 @@ def plan(
         without=named(without, "prop", catalog.props, "knee equipment"),
         include=named(include, "drill", catalog.exercises, "knee list"),
         exclude=named(exclude, "drill", catalog.exercises, "knee list"),
-        blueprint=named([blueprint], "blueprint", catalog.blueprints, "knee plan --help")[0],
+        blueprint=find("blueprint", blueprint, catalog.blueprints, "knee plan --help").id,
         seed=seed,
     )
     request = _completed(request, catalog)
