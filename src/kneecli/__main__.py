@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
@@ -12,6 +13,10 @@ def main() -> None:
 
         sys.stdout.write(f"knee {__version__}\n")
         return
+    for stream in ("stdout", "stderr"):
+        if getattr(sys, stream) is None:
+            setattr(sys, stream, open(os.devnull, "w"))  # noqa: PTH123, SIM115 - kept to the end
+        getattr(sys, stream).reconfigure(errors="replace")
     # A run ends in a fraction of a second. Looking for garbage meanwhile, and taking
     # everything apart afterwards, would cost a fifth of it.
     gc.disable()
@@ -20,8 +25,9 @@ def main() -> None:
     try:
         app(prog_name="knee")
     except SystemExit as end:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
         os._exit(end.code if isinstance(end.code, int) else 0)
 
 

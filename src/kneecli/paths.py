@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from sys import platform
 
+MOST_BYTES = 8_000_000
+"""No file larger than this is read."""
 PACKAGE = Path(__file__).parent
 
 
@@ -33,18 +35,29 @@ def _user_folder(variable: str, below_home: str, elsewhere: str) -> Path:
     """
     if platform.startswith("linux"):
         base = Path(os.environ.get(variable, ""))
-        return (base if base.is_absolute() else Path.home() / below_home) / "kneecli"
+        try:
+            return (base if base.is_absolute() else Path.home() / below_home) / "kneecli"
+        except RuntimeError:  # nobody's home: a place where nothing can be written
+            return Path(os.devnull) / "kneecli"
     import platformdirs
 
     folder: Path = getattr(platformdirs, elsewhere)("kneecli")
     return folder
 
 
+def read_limited(path: Path) -> bytes:
+    """A file's content, cut off just beyond the most that is read of any file."""
+    with path.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
+
+
 def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
     """Write a file whole or not at all: a temporary file beside it, then a rename.
 
-    Raises OSError; the old file is untouched then.
+    A file that is replaced keeps its rights, and a link stays one. Raises OSError; the old
+    file is untouched then.
     """
+    path = path.resolve()
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as stream:
@@ -52,6 +65,8 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
             if durable:
                 stream.flush()
                 os.fsync(stream.fileno())
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -16,23 +16,23 @@ class Record:
     """A frozen set of named values; equal when class and values are equal."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    field_names: ClassVar[tuple[str, ...]] = ()
+    """The names of the fields, in the order they are written."""
 
     def __init_subclass__(cls, *, kw_only: bool = True) -> None:
         """`kw_only=False` lets a record be made with its values in order."""
+        own = [name for name, kind in cls.__annotations__.items() if "ClassVar" not in str(kind)]
+        if own:
+            cls.field_names = tuple(own)
 
     def __init__(self, *ordered: Any, **values: Any) -> None:
         self.__dict__.update(values)
         if ordered:
-            self.__dict__.update(zip(self.__annotations__, ordered, strict=False))
-
-    @classmethod
-    def field_names(cls) -> tuple[str, ...]:
-        """The names of the fields, in the order they are written."""
-        return tuple(next(b.__annotations__ for b in cls.__mro__ if b.__annotations__))
+            self.__dict__.update(zip(self.field_names, ordered, strict=False))
 
     def values(self) -> dict[str, Any]:
         """Every field with its value, defaults included."""
-        return {name: getattr(self, name) for name in self.field_names()}
+        return {name: getattr(self, name) for name in self.field_names}
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed."""
@@ -40,6 +40,9 @@ class Record:
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: cannot set {name}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: cannot delete {name}")
 
     def __eq__(self, other: object) -> bool:
         related = isinstance(other, type(self)) or isinstance(self, type(other))

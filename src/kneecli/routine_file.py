@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from kneecli.catalog import reader, validation
 from kneecli.catalog.faults import FaultyDataError, field_name
+from kneecli.catalog.reader import Document
+from kneecli.paths import MOST_BYTES
+from kneecli.planner.slots import skipped_phases
 from kneecli.record import Record
 from kneecli.routine import (
     Amount,
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise, Range
-    from kneecli.catalog.reader import Document
     from kneecli.catalog.vocabulary import (
         Count,
         Identifier,
@@ -89,9 +91,12 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     Raises FaultyDataError, naming the file `name`; ReferralError where its request names a
     condition that needs a clinician first.
 
-    JSON is read as the YAML it also is, so that every fault has its line and column.
+    JSON is read as the YAML it also is, so that every fault has its line and column; the
+    little of it that is no YAML is read as plain JSON.
     """
     document, faults = reader.parse(content, name)
+    if document is None and (as_json := _plain_json(content)) is not None:
+        document, faults = Document(file=name, value=as_json, place=reader.START), []
     if document is None or faults:
         raise FaultyDataError(faults)
     _check_kind(document)
@@ -115,6 +120,18 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     )
 
 
+def _plain_json(content: bytes) -> Any:
+    """What JSON holds that YAML cannot say, such as letters escaped in two halves; else None."""
+    import json
+
+    if len(content) > MOST_BYTES:
+        return None
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+
+
 def _check_kind(document: Document) -> None:
     value = document.value
     if not isinstance(value, dict) or value.get("kind") != "routine":
@@ -131,7 +148,12 @@ def _problems(catalog: Catalog, written: WrittenRoutine) -> Iterator[Problem]:
             yield ("request", "avoid", position), f"there is no condition `{condition}`"
     if not written.steps:
         yield ("steps",), "at least one step"
+    skipped = skipped_phases(
+        catalog, [name for name in written.request.avoid if name in catalog.conditions]
+    )
     for number, step in enumerate(written.steps):
+        if step.phase in skipped:
+            yield ("steps", number, "phase"), f"no {step.phase} with these conditions"
         for location, said in _step_problems(catalog, step, written.request.avoid):
             yield ("steps", number, *location), said
 

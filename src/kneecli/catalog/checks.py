@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kneecli.catalog.blueprint import Blueprint
-from kneecli.catalog.condition import Condition
+from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import Exercise, Range
 from kneecli.catalog.faults import field_name
 from kneecli.catalog.names import key_of
-from kneecli.catalog.reference import Equipment, Muscle, Safety, Source
+from kneecli.catalog.reference import Equipment, Muscle, RedFlag, Safety, Source, StopRule
 from kneecli.catalog.rules import parse_test
 
 Location = tuple[str | int, ...]
@@ -38,6 +38,7 @@ def check(records: Records) -> Iterator[Problem]:
     """Every problem between the records of all files."""
     lists = {file: items for file, items in records.items() if file != "safety.yaml"}
     ids = {file: {item.id for item in items} for file, items in lists.items()}
+    ids["referred"] = {c.id for c in records["conditions.yaml"] if c.refer}
     for file, items in lists.items():
         yield from _duplicate_ids(file, items)
     for file in _NAMED:
@@ -95,6 +96,8 @@ def _exercise_problems(exercise: Exercise, ids: Ids) -> Iterator[tuple[Location,
         yield ("muscles", "primary"), "at least one primary muscle"
     if not exercise.demands.positions:
         yield ("demands", "positions"), "at least one position"
+    if not exercise.phases:
+        yield ("phases",), "at least one phase"
     yield from _dose_problems(exercise)
     yield from _evidence_problems(exercise, ids)
 
@@ -105,6 +108,8 @@ def _dose_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
         yield ("dose",), "give either `reps` or `duration`"
     if (dose.reps is None) != (dose.tempo is None):
         yield ("dose", "tempo"), "a tempo goes with `reps`, and only with them"
+    if dose.tempo and not dose.tempo.strip("0-"):
+        yield ("dose", "tempo"), "a repetition takes some time"
     for name in ("sets", "reps", "duration"):
         amount: Range | None = getattr(dose, name)
         if amount and not amount.least <= amount.usual <= amount.most:
@@ -162,6 +167,9 @@ def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Locati
     yield from _unknown(condition.includes, ids["conditions.yaml"], "includes")
     if condition.id in condition.includes:
         yield ("includes",), "a condition cannot include itself"
+    for index, name in enumerate(condition.includes):
+        if name in ids["referred"]:
+            yield ("includes", index), f"`{name}` is referred, so no rules can be taken from it"
     ruled = condition.rules or condition.includes
     if condition.refer and ruled:
         yield ("rules",), "a condition that is referred has no rules"
@@ -170,8 +178,7 @@ def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Locati
     for index, rule in enumerate(condition.rules):
         location: Location = ("rules", index)
         yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)
-        if (rule.basis == "prudence") == bool(rule.sources):
-            yield (*location, "basis"), "name sources, or say `prudence` and name none"
+        yield from _basis_problems(rule, location)
         for position, text in enumerate(rule.when):
             try:
                 parse_test(text)
@@ -206,10 +213,21 @@ def _safety_problems(safety: Safety, ids: Ids) -> Iterator[tuple[Location, str]]
     known = ids["sources.yaml"]
     yield from _unknown(safety.sources, known, "sources")
     yield from _unknown(safety.pain_scale.sources, known, "sources", ("pain_scale",))
-    for index, flag in enumerate(safety.red_flags):
-        yield from _unknown(flag.sources, known, "sources", ("red_flags", index))
-    for index, rule in enumerate(safety.stop):
-        yield from _unknown(rule.sources, known, "sources", ("stop", index))
+    lists: tuple[tuple[str, tuple[RedFlag | StopRule, ...]], ...] = (
+        ("red_flags", safety.red_flags),
+        ("stop", safety.stop),
+    )
+    for field, entries in lists:
+        for index, entry in enumerate(entries):
+            yield from _unknown(entry.sources, known, "sources", (field, index))
+            yield from _basis_problems(entry, (field, index))
+
+
+def _basis_problems(
+    entry: Rule | RedFlag | StopRule, location: Location
+) -> Iterator[tuple[Location, str]]:
+    if (entry.basis == "prudence") == bool(entry.sources):
+        yield (*location, "basis"), "name sources, or say `prudence` and name none"
 
 
 def _source_problems(source: Source, _: Ids) -> Iterator[tuple[Location, str]]:

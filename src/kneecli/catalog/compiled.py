@@ -16,7 +16,7 @@ from typing import Any
 from kneecli import __version__
 from kneecli.catalog import blueprint, condition, exercise, reference
 from kneecli.catalog.catalog import Catalog
-from kneecli.paths import write_whole
+from kneecli.paths import read_limited, write_whole
 from kneecli.record import Record
 
 _FORMAT = 2
@@ -36,10 +36,10 @@ def fingerprint(files: list[Path]) -> bytes:
 
     Raises OSError where a file cannot be read.
     """
-    fields = [" ".join(record_class.field_names()) for record_class in _CLASSES]
+    fields = [" ".join(record_class.field_names) for record_class in _CLASSES]
     parts = [f"{_FORMAT} {__version__}", *fields]
     for file in files:
-        content = file.read_bytes()
+        content = read_limited(file)
         parts.append(f"{file.name} {len(content)} {zlib.crc32(content):08x}")
     return "\n".join(parts).encode()
 

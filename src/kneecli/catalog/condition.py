@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from kneecli.record import Record
 
 if TYPE_CHECKING:
-    from kneecli.catalog.vocabulary import Basis, Effect, Identifier, Label, Phase, Sentence
+    from collections.abc import Mapping
+
+    from kneecli.catalog.vocabulary import Basis, Effect, Identifier, Label, Phase, Sentence, Tests
 
 
 class Rule(Record):
     """Drills that meet every test of `when` are avoided, or done with care."""
 
     effect: Effect
-    when: tuple[str, ...]
+    when: Tests
     """Tests over a drill's demands, such as `impact >= low`; all must hold."""
     say: Sentence
     """Why the drill is left out, or how to do it with care."""
@@ -39,6 +41,15 @@ class Condition(Record):
     """Conditions whose rules apply as well."""
     rules: tuple[Rule, ...] = ()
     sources: tuple[Identifier, ...] = ()
+
+
+def with_included(conditions: Mapping[str, Condition], name: str) -> list[str]:
+    """A condition and all whose rules it takes in, directly or through others."""
+    found = [name]
+    for known in found:
+        if known in conditions:
+            found += [other for other in conditions[known].includes if other not in found]
+    return found
 
 
 class Finding(Record):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kneecli import paths
 from kneecli.catalog import compiled
 from kneecli.catalog.catalog import Catalog
-from kneecli.errors import NotFoundError
+from kneecli.errors import InvalidDataError, NotFoundError
 
 if TYPE_CHECKING:
     from kneecli.catalog.faults import Fault
@@ -50,9 +50,14 @@ def data_files(folder: Path | None) -> list[Path]:
 def load(folder: Path | None = None) -> Catalog:
     """The catalogue. Raises FaultyDataError with every fault, NotFoundError without a folder."""
     files = data_files(folder)
-    expected = compiled.fingerprint(files)
+    try:
+        expected = compiled.fingerprint(files)
+    except OSError as error:
+        reason = (error.strerror or "not readable").lower()
+        raise InvalidDataError(f"cannot read `{error.filename}`: {reason}") from None
     cache = paths.cache_folder() / f"{zlib.crc32(str(files).encode()):08x}.compiled"
-    for path in (files[0].with_name(SHIPPED), cache):
+    shipped = [paths.built_in_data() / SHIPPED] if folder is None else []
+    for path in (*shipped, cache):
         catalog = compiled.read(path, expected)
         if catalog is not None:
             return catalog

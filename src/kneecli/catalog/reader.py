@@ -15,6 +15,7 @@ import yaml
 from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.events import (
     AliasEvent,
+    CollectionStartEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
@@ -23,13 +24,15 @@ from yaml.events import (
     SequenceStartEvent,
 )
 from yaml.nodes import ScalarNode
+from yaml.reader import ReaderError
 from yaml.resolver import Resolver
 
 from kneecli.catalog.faults import Fault
+from kneecli.paths import MOST_BYTES, read_limited
 from kneecli.record import Record
 
-MAX_BYTES = 8_000_000
 MAX_DEPTH = 12
+MAX_VALUES = 250_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPECIAL_STARTS = frozenset(Resolver.yaml_implicit_resolvers)
 """First letters of plain words that YAML may read as something other than text."""
@@ -64,6 +67,10 @@ class Document(Record):
         )
 
 
+START = Place(line=1, column=1, children={})
+"""The beginning of a file, with nothing known of what stands where."""
+
+
 class _RefusedError(Exception):
     """Reading stops here."""
 
@@ -80,6 +87,7 @@ class _Builder:
         self.file = file
         self.events = events
         self.faults: list[Fault] = []
+        self.values = 0
         self.resolve: Callable[..., str] = Resolver().resolve
         self.constructor = SafeConstructor()
 
@@ -94,15 +102,25 @@ class _Builder:
         return built
 
     def build(self, event: Event, depth: int = 0) -> tuple[Any, Place]:
-        if depth > MAX_DEPTH:
-            raise _RefusedError(f"nested more than {MAX_DEPTH} levels deep", event.start_mark)
-        if isinstance(event, AliasEvent):
-            raise _RefusedError("aliases (`*name`) are not used in these files", event.start_mark)
+        self.refuse_bombs(event, depth)
         if isinstance(event, ScalarEvent):
             return self.scalar(event), self.place(event)
         if isinstance(event, SequenceStartEvent):
             return self.sequence(event, depth)
         return self.mapping(event, depth)
+
+    def refuse_bombs(self, event: Event, depth: int) -> None:
+        """Raises for what these files have no use for, and what could exhaust the machine."""
+        self.values += 1
+        if depth > MAX_DEPTH:
+            raise _RefusedError(f"nested more than {MAX_DEPTH} levels deep", event.start_mark)
+        if self.values > MAX_VALUES:
+            raise _RefusedError(f"more than {MAX_VALUES} values", event.start_mark)
+        if getattr(event, "anchor", None):
+            said = "anchors and aliases (`&name`, `*name`) are not used in these files"
+            raise _RefusedError(said, event.start_mark)
+        if isinstance(event, CollectionStartEvent) and event.tag:
+            raise _RefusedError("tags (`!name`) are not used in these files", event.start_mark)
 
     def scalar(self, event: ScalarEvent) -> Any:
         if event.tag is None and (event.style or event.value[:1] not in _SPECIAL_STARTS):
@@ -112,9 +130,11 @@ class _Builder:
             return event.value
         node = ScalarNode(tag, event.value)
         try:
-            return self.constructor.construct_object(node)
+            value = self.constructor.construct_object(node)
+            self.constructor.constructed_objects.clear()
         except (ConstructorError, ValueError) as error:
             raise _RefusedError(f"cannot read `{event.value[:40]}`", event.start_mark) from error
+        return value
 
     def sequence(self, start: SequenceStartEvent, depth: int) -> tuple[list[Any], Place]:
         items: list[Any] = []
@@ -152,14 +172,14 @@ def read(path: Path) -> tuple[Document | None, list[Fault]]:
 
     Raises OSError where the file cannot be opened.
     """
-    if path.stat().st_size > MAX_BYTES:
-        sentence = f"larger than {MAX_BYTES // 1_000_000} MB"
-        return None, [Fault(file=path.name, line=1, column=1, field="", sentence=sentence)]
-    return parse(path.read_bytes(), path.name)
+    return parse(read_limited(path), path.name)
 
 
 def parse(content: bytes, file: str) -> tuple[Document | None, list[Fault]]:
     """The document in `content` and its faults, naming the file `file`."""
+    if len(content) > MOST_BYTES:
+        sentence = f"larger than {MOST_BYTES // 1_000_000} MB"
+        return None, [Fault(file=file, line=1, column=1, field="", sentence=sentence)]
     events = (
         event for event in yaml.parse(content, Loader=_LOADER) if event.start_mark is not None
     )
@@ -168,16 +188,22 @@ def parse(content: bytes, file: str) -> tuple[Document | None, list[Fault]]:
         built = builder.only_document()
     except _RefusedError as refusal:
         builder.fault(refusal.mark, refusal.sentence)
-        return None, builder.faults
+    except ReaderError as error:
+        builder.fault(_mark_at(content, error.position), f"not readable as text: {error.reason}")
+    except UnicodeDecodeError as error:
+        builder.fault(_mark_at(content, error.start), "not UTF-8 text")
     except yaml.YAMLError as error:
         problem = getattr(error, "problem", None) or "not readable as YAML"
         builder.fault(getattr(error, "problem_mark", None), str(problem))
-        return None, builder.faults
-    except UnicodeDecodeError:
-        builder.fault(None, "not UTF-8 text")
-        return None, builder.faults
-    if built is None:
+    else:
+        if built is not None:
+            return Document(file=file, value=built[0], place=built[1]), builder.faults
         builder.fault(None, "the file is empty")
-        return None, builder.faults
-    value, place = built
-    return Document(file=file, value=value, place=place), builder.faults
+    return None, builder.faults
+
+
+def _mark_at(content: bytes, position: int) -> yaml.Mark:
+    """The mark of a byte."""
+    before = content[:position]
+    column = position - (before.rfind(b"\n") + 1)
+    return yaml.Mark("", position, before.count(b"\n"), column, None, 0)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from kneecli.catalog import vocabulary
-from kneecli.catalog.condition import Condition
+from kneecli.catalog.condition import Condition, with_included
 from kneecli.catalog.exercise import Demands, Exercise
 from kneecli.catalog.reference import Equipment
 
@@ -138,7 +138,8 @@ def apply_rules(
         for condition in conditions
         for rule in condition.rules
     ]
-    included = {condition.id: condition.includes for condition in conditions if condition.includes}
+    by_id = {condition.id: condition for condition in conditions}
+    included = {name: with_included(by_id, name)[1:] for name in by_id if by_id[name].includes}
     return {
         exercise.id: _findings(exercise, facts_of(exercise, equipment), tests, included)
         for exercise in exercises
@@ -149,7 +150,7 @@ def _findings(
     exercise: Exercise,
     facts: dict[str, Any],
     rules: Iterable[tuple[str, str, str, list[Test]]],
-    included: Mapping[str, tuple[str, ...]],
+    included: Mapping[str, list[str]],
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for condition, effect, say, tests in rules:
@@ -157,8 +158,9 @@ def _findings(
             found.setdefault(condition, []).append((effect, say))
     for note in exercise.conditions:
         found.setdefault(note.condition, []).append((note.effect, note.say))
+    total = {condition: tuple(findings) for condition, findings in found.items()}
     for condition, others in included.items():
-        gathered = [finding for other in others for finding in found.get(other, ())]
+        gathered = [finding for name in (condition, *others) for finding in found.get(name, ())]
         if gathered:
-            found[condition] = list(dict.fromkeys((*found.get(condition, ()), *gathered)))
-    return {condition: tuple(findings) for condition, findings in found.items()}
+            total[condition] = tuple(dict.fromkeys(gathered))
+    return total

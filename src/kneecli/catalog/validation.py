@@ -46,6 +46,7 @@ def prepare(module: ModuleType) -> None:
             dataclasses.dataclass(init=False, repr=False, eq=False)(value)
 
 
+@cache
 def adapter(record_type: Any, *, documented: bool = False) -> TypeAdapter[Any]:
     """The validator of a record type, or of a list of one.
 
@@ -89,6 +90,9 @@ _EXPECTED = {
 }
 
 
+_LONGEST_BITS = 300
+
+
 def _sentence(detail: ErrorDetails) -> str:
     """What pydantic found, in our words."""
     kind, context = detail["type"], detail.get("ctx", {})
@@ -114,12 +118,14 @@ def _plain(context: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _shown(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return f'"{value[:40]}"'
-    if isinstance(value, dict):
-        return "a mapping"
-    return "a list" if isinstance(value, list) else str(value)
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f'"{value[:40]}"'
+        case int() if value.bit_length() > _LONGEST_BITS:
+            return "a number with hundreds of digits"
+    names = {dict: "a mapping", list: "a list"}
+    return names.get(type(value)) or str(value)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, MaxLen, MinLen
-from pydantic import StringConstraints
+from pydantic import Strict, StringConstraints
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=60)]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=600)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 Sentences = Annotated[tuple[Sentence, ...], MinLen(1), MaxLen(12)]
+Tests = Annotated[tuple[str, ...], MinLen(1), MaxLen(6)]
 Tempo = Annotated[str, StringConstraints(pattern=r"^\d{1,2}-\d{1,2}-\d{1,2}-\d{1,2}$")]
 
-Count = Annotated[int, Ge(1), Le(600)]
-Seconds = Annotated[int, Ge(0), Le(600)]
-LongSeconds = Annotated[int, Ge(0), Le(3600)]
-Minutes = Annotated[int, Ge(1), Le(60)]
-Degrees = Annotated[int, Ge(0), Le(160)]
-SlotWeight = Annotated[int, Ge(1), Le(3)]
-Whole = Annotated[int, Ge(-(10**6)), Le(10**6)]
-PainScore = Annotated[int, Ge(0), Le(10)]
-Year = Annotated[int, Ge(1900), Le(2100)]
+Count = Annotated[int, Strict(), Ge(1), Le(600)]
+Seconds = Annotated[int, Strict(), Ge(0), Le(600)]
+LongSeconds = Annotated[int, Strict(), Ge(0), Le(3600)]
+Minutes = Annotated[int, Strict(), Ge(1), Le(60)]
+Degrees = Annotated[int, Strict(), Ge(0), Le(160)]
+SlotWeight = Annotated[int, Strict(), Ge(1), Le(3)]
+Whole = Annotated[int, Strict(), Ge(-(10**6)), Le(10**6)]
+PainScore = Annotated[int, Strict(), Ge(0), Le(10)]
+Year = Annotated[int, Strict(), Ge(1900), Le(2100)]
 
 Phase = Literal["raise", "mobilise", "activate", "potentiate", "cooldown"]
 Level = Literal["beginner", "intermediate", "advanced"]

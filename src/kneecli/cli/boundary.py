@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -23,14 +22,11 @@ class BoundaryGroup(TyperGroup):
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run, and exit with the code that says how it went."""
         extra["standalone_mode"] = False
-        words = sys.argv[1:] if args is None else list(args)
+        words = (sys.argv[1:] if args is None else list(args)) or ["--help"]
         try:
             code = super().main(_global_options_first(words), *rest, **extra)
-            sys.stdout.flush()
         except KneeError as error:
             code = _explain(error)
-        except BrokenPipeError:
-            code = _close_quietly()
         except KeyboardInterrupt:
             code = INTERRUPTED
         except typer.Abort:
@@ -119,12 +115,6 @@ def _bug(error: Exception) -> int:
         hint = "the traceback could not be kept"
     _say_error(f"a bug in knee: {type(error).__name__}: {error}", hint)
     return BUG
-
-
-def _close_quietly() -> int:
-    """The reader of our output has gone: nothing more to say, not even at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _say_error(message: str, hint: str) -> None:

@@ -22,7 +22,12 @@ def check(
 ) -> None:
     """Check data files and name every fault as file:line:column."""
     catalog = load_yaml(data_files(folder or world_of(context).data))
-    write(
-        f"no faults: {len(catalog.exercises)} exercises, {len(catalog.conditions)} conditions, "
-        f"{len(catalog.sources)} sources\n"
-    )
+    counted = [
+        f"{len(items)} {name if len(items) == 1 else name + 's'}"
+        for name, items in (
+            ("exercise", catalog.exercises),
+            ("condition", catalog.conditions),
+            ("source", catalog.sources),
+        )
+    ]
+    write(f"no faults: {', '.join(counted)}\n")

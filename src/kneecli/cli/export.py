@@ -11,6 +11,7 @@ from kneecli.cli.last_routine import recall
 from kneecli.cli.routine_output import put_out
 from kneecli.cli.world import world_of
 from kneecli.errors import NotFoundError
+from kneecli.paths import MOST_BYTES, read_limited
 
 
 def export(
@@ -41,9 +42,9 @@ def _content(source: str | None) -> bytes:
     if source is None:
         return recall()
     if source == "-":
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
     try:
-        return Path(source).read_bytes()
+        return read_limited(Path(source))
     except OSError as error:
         reason = (error.strerror or "not readable").lower()
         raise NotFoundError(f"cannot read `{source}`: {reason}") from None

@@ -92,12 +92,12 @@ def _page(catalog: "Catalog", exercises: "list[Exercise]") -> Page:
 
 def _row(catalog: "Catalog", exercise: "Exercise") -> tuple[str, ...]:
     equipment = " or ".join(
-        " and ".join(in_sentence(catalog.equipment[item].name) for item in items)
+        " and ".join(in_sentence(catalog.equipment[item].name) for item in items) or "none"
         for items in exercise.equipment
     )
     return (
         f"{exercise.name}\n{muscle_names(catalog, exercise)}",
         exercise.level,
         ", ".join(PHASE_NAMES[phase] for phase in exercise.phases),
-        equipment or "none",
+        equipment,
     )

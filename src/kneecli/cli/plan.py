@@ -6,17 +6,13 @@ import typer
 
 from kneecli.catalog.names import find
 from kneecli.cli import options
-from kneecli.cli.last_routine import remember
-from kneecli.cli.options import named
-from kneecli.cli.routine_output import put_out
+from kneecli.cli.options import LEVELS, named
 from kneecli.cli.world import world_of
 from kneecli.errors import UsageError
-from kneecli.planner.assembly import routine_of
-from kneecli.planner.plan import plan as make_plan
-from kneecli.planner.request import LEVELS, Request
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
+    from kneecli.planner.request import Request
 
 
 def plan(
@@ -38,6 +34,12 @@ def plan(
     force: options.Force = False,
 ) -> None:
     """Plan a routine: the best one for your equipment, minutes and body."""
+    from kneecli.cli.last_routine import remember
+    from kneecli.cli.routine_output import put_out
+    from kneecli.planner.assembly import routine_of
+    from kneecli.planner.plan import plan as make_plan
+    from kneecli.planner.request import Request
+
     world = world_of(context)
     catalog = world.catalog()
     request = Request(
@@ -89,7 +91,7 @@ def _minutes(asked: int | None) -> int:
     return asked or 0
 
 
-def _completed(request: Request, catalog: "Catalog") -> Request:
+def _completed(request: "Request", catalog: "Catalog") -> "Request":
     """The request, with the blueprint's usual minutes where none were asked for.
 
     Raises UsageError where numbers or drills contradict the rest.

@@ -66,9 +66,25 @@ def show(world: World, page: Page) -> None:
 
 
 def write(text: str) -> None:
-    """Print text as it is."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Print text as it is. Raises UsageError where it cannot be written.
+
+    Where its reader has gone, the run ends there, without a word.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_output()
+        raise SystemExit(0) from None
+    except OSError as error:
+        _forget_output()
+        reason = (error.strerror or "the output is closed").lower()
+        raise UsageError(f"cannot write the output: {reason}") from None
+
+
+def _forget_output() -> None:
+    """Send what is still in the buffer nowhere, so that nothing fails again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def save(path: Path, content: str, *, force: bool) -> None:
@@ -77,13 +93,8 @@ def save(path: Path, content: str, *, force: bool) -> None:
     Raises UsageError where it exists and `force` is not given, or cannot be written;
     NotFoundError where its folder does not exist.
     """
-    if path.is_dir():
-        raise UsageError(f"`{path}` is a folder", "name a file in it")
-    if path.exists() and not force:
-        raise UsageError(f"`{path}` exists already", "`--force` replaces it")
-    if not path.parent.is_dir():
-        raise NotFoundError(f"no folder `{path.parent}`", "make it first, or choose another")
     try:
+        _check_target(path, force=force)
         write_whole(path, content.encode())
     except OSError as error:
         reason = (error.strerror or "it could not be written").lower()
@@ -91,3 +102,14 @@ def save(path: Path, content: str, *, force: bool) -> None:
             f"cannot write `{path}`: {reason}", "the old file, if any, is as it was"
         ) from error
     sys.stderr.write(f"wrote {path}\n")
+
+
+def _check_target(path: Path, *, force: bool) -> None:
+    if path.is_dir():
+        raise UsageError(f"`{path}` is a folder", "name a file in it")
+    if path.exists() and not path.is_file():
+        raise UsageError(f"`{path}` is no ordinary file", "name one")
+    if path.exists() and not force:
+        raise UsageError(f"`{path}` exists already", "`--force` replaces it")
+    if not path.parent.is_dir():
+        raise NotFoundError(f"no folder `{path.parent}`", "make it first, or choose another")

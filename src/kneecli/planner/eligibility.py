@@ -91,7 +91,7 @@ class _Sieve:
 
     def _broken_rules(self, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
         if not self.phases.intersection(exercise.phases):
-            yield "phase", self.blueprint.id, f"no part of a {self.blueprint.name.lower()}"
+            yield "phase", self.blueprint.id, f"no part of `{self.blueprint.id}`"
         if exercise.id in self.excluded:
             yield "excluded", exercise.id, "excluded"
         if self.request.avoid:

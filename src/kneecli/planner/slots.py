@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.condition import with_included
 from kneecli.record import Record
 from kneecli.routine import UNIT
 
@@ -66,7 +67,12 @@ def _share(plan: PhasePlan, minutes: int) -> float:
 
 def skipped_phases(catalog: Catalog, conditions: Iterable[str]) -> set[str]:
     """The phases that conditions leave out."""
-    return {phase for name in conditions for phase in catalog.conditions[name].skip_phases}
+    return {
+        phase
+        for name in conditions
+        for included in with_included(catalog.conditions, name)
+        for phase in catalog.conditions[included].skip_phases
+    }
 
 
 def can_fill(exercise: Exercise, slot: OpenSlot) -> bool:

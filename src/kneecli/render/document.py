@@ -20,7 +20,21 @@ def to_json(document: dict[str, Any]) -> str:
     """A document as text that ends in a line break."""
     import json
 
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    lines = (_escaped(line) for line in text.split("\n"))
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(line: str) -> str:
+    """A line of JSON without letters that could steer a terminal: those are escaped."""
+    if line.isprintable():
+        return line
+    return "".join(c if c.isprintable() else _escape(c) for c in line)
+
+
+def _escape(letter: str) -> str:
+    halves = letter.encode("utf-16-be").hex()
+    return "".join(f"\\u{halves[at : at + 4]}" for at in range(0, len(halves), 4))
 
 
 def routine_document(routine: Routine) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from typing import TYPE_CHECKING
 
 from kneecli.render.page import Bullets, Heading, Page, Paragraph, Table
@@ -62,9 +63,10 @@ def _wrapped(
 
 def _bullets(items: Sequence[str], width: int, *, numbered: bool, indent: int) -> list[str]:
     lines: list[str] = []
+    gap = len(str(len(items))) + 2 if numbered else 3
     for number, item in enumerate(items, 1):
         mark = f"{number}." if numbered else "-"
-        first = " " * indent + f"{mark:<3}"
+        first = " " * indent + mark.ljust(gap)
         lines += _wrapped(item, width, first, " " * len(first))
     return lines
 
@@ -96,14 +98,20 @@ def _row(table: Table, cells: Sequence[str], widths: Sequence[int]) -> list[str]
 
 
 def _aligned(text: str, size: int, *, right: bool) -> str:
-    return text.rjust(size) if right else text.ljust(size)
+    padding = " " * (size - columns(text))
+    return padding + text if right else text + padding
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes: East Asian wide letters take two."""
+    return len(text) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
 
 
 def _column_widths(table: Table, rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Widths that fit: columns that may fold give way, the widest first."""
     widths = [
         max(
-            len(part)
+            columns(part)
             for cell in (column.title, *(row[number] for row in rows))
             for part in cell.split("\n")
         )

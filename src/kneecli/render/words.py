@@ -53,7 +53,12 @@ def sentence_case(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Text without characters that could steer a terminal: each becomes a replacement mark."""
+    """Text without characters that could steer a terminal.
+
+    Line breaks and other kinds of space become spaces, all else a replacement mark.
+    """
     if text.isprintable():
         return text
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    return "".join(
+        letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text
+    )
