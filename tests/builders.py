@@ -43,7 +43,7 @@ def counted(repetitions: int, tempo: str = "1-0-1-0", **changes: Any) -> Dose:
     return Dose(**{"sets": span(1), "reps": span(repetitions), "tempo": tempo, **changes})
 
 
-def claim(band: str | None = None, muscle: str | None = None, *, against: bool = False) -> Claim:
+def claim(band: Any = None, muscle: str | None = None, *, against: bool = False) -> Claim:
     """A sourced statement, with the measured activity of a muscle where one is given."""
     return Claim(text="It was seen.", sources=("study",), band=band, muscle=muscle, against=against)
 
@@ -69,7 +69,7 @@ def drill(name: str, **changes: Any) -> Exercise:
     return Exercise(id=name, **{**words, **plain, **changes})
 
 
-def at(position: str, **changes: Any) -> Demands:
+def at(position: Any, **changes: Any) -> Demands:
     """The demands of a drill in a position."""
     return Demands(positions=(position,), **changes)
 
@@ -86,7 +86,7 @@ def slot(name: str, **changes: Any) -> Slot:
     return Slot(id=name, **{**plain, **changes})
 
 
-def phase(name: str, *slots: Slot, shares: Sequence[tuple[int, int]] = ((1, 60),)) -> PhasePlan:
+def phase(name: Any, *slots: Slot, shares: Sequence[tuple[int, int]] = ((1, 60),)) -> PhasePlan:
     """A phase with its slots; all of the time is its share unless told otherwise."""
     return PhasePlan(
         phase=name,
@@ -107,7 +107,7 @@ def blueprint(*phases: PhasePlan, **changes: Any) -> Blueprint:
     return Blueprint(phases=phases, **{**plain, **changes})
 
 
-def condition(name: str, *tests: str, effect: str = "avoid", **changes: Any) -> Condition:
+def condition(name: str, *tests: str, effect: Any = "avoid", **changes: Any) -> Condition:
     """A condition with one rule for drills that meet all tests."""
     rule = Rule(effect=effect, when=tests, say=f"Not with {name}.", basis="prudence")
     plain: dict[str, Any] = {
@@ -155,7 +155,7 @@ def catalog_of(
     )
 
 
-def _muscles(exercises: Iterable[Exercise]) -> dict[str, str]:
+def _muscles(exercises: Iterable[Exercise]) -> dict[str, Any]:
     """Every muscle the drills name, each with a group of its own for as long as they last."""
     names = dict.fromkeys(
         name
@@ -224,7 +224,7 @@ def _random_range(rng: Random, least: int, most: int) -> Range:
 
 
 def _random_dose(rng: Random) -> Dose:
-    per = rng.choice(("total", "side", "direction", "alternating"))
+    per: Any = rng.choice(("total", "side", "direction", "alternating"))
     sets, rest = span(*sorted(rng.randint(1, 3) for _ in range(3))), rng.choice((0, 5, 15, 30))
     if rng.random() < 0.4:
         return Dose(sets=sets, duration=_random_range(rng, 10, 150), per=per, rest=rest)

@@ -24,9 +24,7 @@ FOLDERS = {
 
 
 @pytest.fixture(autouse=True)
-def isolated(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder, an environment and a time zone that no other test and no user shares."""
     home = tmp_path_factory.mktemp("home")
     for name in os.environ:

@@ -16,23 +16,27 @@ class Record:
     """A frozen set of named values; equal when class and values are equal."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
-    field_names: ClassVar[tuple[str, ...]] = ()
-    """The names of the fields, in the order they are written."""
+    _fields: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls, *, kw_only: bool = True) -> None:
         """`kw_only=False` lets a record be made with its values in order."""
         own = [name for name, kind in cls.__annotations__.items() if "ClassVar" not in str(kind)]
         if own:
-            cls.field_names = tuple(own)
+            cls._fields = tuple(own)
 
     def __init__(self, *ordered: Any, **values: Any) -> None:
         self.__dict__.update(values)
         if ordered:
-            self.__dict__.update(zip(self.field_names, ordered, strict=False))
+            self.__dict__.update(zip(self._fields, ordered, strict=False))
+
+    @classmethod
+    def field_names(cls) -> tuple[str, ...]:
+        """The names of the fields, in the order they are written."""
+        return cls._fields
 
     def values(self) -> dict[str, Any]:
         """Every field with its value, defaults included."""
-        return {name: getattr(self, name) for name in self.field_names}
+        return {name: getattr(self, name) for name in self._fields}
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Blueprint, PhasePlan, Slot
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Dose, Exercise
-    from kneecli.planner.problem import Problem
+    from kneecli.planner.problem import Choice, Problem
     from kneecli.planner.request import Request
 
 PLACE_OF = {"standing": "standing", "single_leg_standing": "standing", "seated": "seated"}
@@ -47,6 +47,9 @@ class Entry:
     rewards: frozenset[Hashable]
     """What is rewarded once however often it comes."""
     name: str = ""
+    kit: frozenset[str] = frozenset()
+    amount: tuple[int, int] = (0, 0)
+    """Sets, and repetitions or seconds in each."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ class Model:
     end_costs: Sequence[int]
     musts: frozenset[str] = frozenset()
     """Names of entries of which one has to be taken."""
+    least: int = 0
+    """How many rows have to be filled at the least."""
 
 
 def best_objective(catalog: Catalog, request: Request) -> int | None:
@@ -86,14 +91,14 @@ def best_objective(catalog: Catalog, request: Request) -> int | None:
 def model_of(catalog: Catalog, request: Request) -> Model:
     """The integer programme of a request."""
     blueprint = catalog.blueprints[request.blueprint]
-    allowed = [drill for drill in catalog.exercises.values() if _allowed(catalog, request, drill)]
+    fit = [drill for drill in catalog.exercises.values() if allowed(catalog, request, drill)]
     carefree = request.replace(avoid=())
-    healthy = [drill for drill in catalog.exercises.values() if _allowed(catalog, carefree, drill)]
+    healthy = [drill for drill in catalog.exercises.values() if allowed(catalog, carefree, drill)]
     rows = []
     for phase, slot, target in _timetable(catalog, blueprint, request):
         required = slot.required_from is not None and request.minutes >= slot.required_from
-        serving = [drill for drill in allowed if _suits(drill, phase, slot)]
-        waived = not serving and any(_suits(drill, phase, slot) for drill in healthy)
+        serving = [drill for drill in fit if suits(drill, phase, slot)]
+        waived = not serving and any(suits(drill, phase, slot) for drill in healthy)
         entries = [entry for drill in serving for entry in _entries(catalog, request, slot, drill)]
         rows.append(Row(entries, required and not waived, target))
     groups = {muscle.group for muscle in catalog.muscles.values()}
@@ -120,6 +125,7 @@ def model_of(catalog: Catalog, request: Request) -> Model:
             for used in range(length + 1)
         ],
         musts=frozenset(request.include),
+        least=1,  # nothing to do is no routine
     )
 
 
@@ -129,20 +135,7 @@ def model_of_problem(problem: Problem) -> Model:
     return Model(
         rows=[
             Row(
-                entries=[
-                    Entry(
-                        value=choice.value,
-                        tens=choice.units,
-                        place=choice.place,
-                        family=choice.family if choice.family >= 0 else None,
-                        rewards=frozenset(
-                            bit
-                            for bit in range(len(problem.reward_values))
-                            if choice.rewards & 2**bit
-                        ),
-                    )
-                    for choice in stage.choices
-                ],
+                entries=[entry_of(choice) for choice in stage.choices],
                 required=stage.required,
                 target=stage.target,
             )
@@ -162,10 +155,49 @@ def model_of_problem(problem: Problem) -> Model:
     )
 
 
+def entry_of(choice: Choice) -> Entry:
+    """A choice of the search as an entry; bits are numbers of rewards."""
+    return Entry(
+        value=choice.value,
+        tens=choice.units,
+        place=choice.place,
+        family=choice.family if choice.family >= 0 else None,
+        rewards=frozenset(
+            bit for bit in range(choice.rewards.bit_length()) if choice.rewards & 2**bit
+        ),
+    )
+
+
+def worth(model: Model, way: Sequence[Entry | None]) -> int | None:
+    """What a way through the rows is worth, None where it breaks a rule."""
+    value, time, place, visits = 0, 0, model.start, 0
+    earned: set[Hashable] = set()
+    for row, entry in zip(model.rows, way, strict=True):
+        if entry is not None:
+            value += entry.value - model.change_cost * (entry.place != place)
+            time += entry.tens + model.change_tens[place, entry.place]
+            visits += place != entry.place == model.floor
+            place = entry.place
+            earned |= entry.rewards
+        elif row.required:
+            return None
+        if row.target is not None:
+            value -= model.drift_cost * abs(time - row.target)
+    families = [entry.family for entry in way if entry and entry.family is not None]
+    if time > model.length or len(set(families)) < len(families):
+        return None
+    if (model.floor_once and visits > 1) or sum(entry is not None for entry in way) < model.least:
+        return None
+    if not model.musts <= {entry.name for entry in way if entry}:
+        return None
+    return value - model.end_costs[time] + sum(model.rewards[reward] for reward in earned)
+
+
 # Who may be in
 
 
-def _allowed(catalog: Catalog, request: Request, drill: Exercise) -> bool:
+def allowed(catalog: Catalog, request: Request, drill: Exercise) -> bool:
+    """Whether a drill breaks no hard rule of a request."""
     blueprint = catalog.blueprints[request.blueprint]
     findings = catalog.rule_findings[drill.id]
     return not (
@@ -195,7 +227,8 @@ def _place(drill: Exercise) -> str:
     return PLACE_OF.get(drill.demands.positions[0], "floor")
 
 
-def _suits(drill: Exercise, phase: str, slot: Slot) -> bool:
+def suits(drill: Exercise, phase: str, slot: Slot) -> bool:
+    """Whether a drill belongs to the phase and meets every wish of the slot."""
     wants, demands = slot.serves, drill.demands
     wishes = (
         (wants.patterns, {drill.pattern}),
@@ -246,23 +279,25 @@ def _seconds(plan: PhasePlan, minutes: int) -> float:
 # What an option takes and is worth
 
 
-def _entries(
-    catalog: Catalog, request: Request, slot: Slot, drill: Exercise
-) -> Iterator[Entry]:
+def _entries(catalog: Catalog, request: Request, slot: Slot, drill: Exercise) -> Iterator[Entry]:
     blueprint = catalog.blueprints[request.blueprint]
     groups = {("group", catalog.muscles[muscle].group) for muscle in drill.muscles.primary}
     for kit in _kits(drill, _at_hand(blueprint, request)):
         setup = sum(catalog.equipment[item].setup_seconds for item in kit)
-        extras = _extras(catalog, request, drill) + _equipped(request, drill, kit)
+        extras = _extras(catalog, request, drill)
+        if kit & set(request.equipment):
+            extras += points_for.WANTED_EQUIPMENT
         for sets, each in _doses(drill.dose):
             seconds = setup + _seconds_of_work(drill.dose, sets, each)
             yield Entry(
-                value=_service(slot, drill, sets * each) + extras,
+                value=_service(slot, drill, kit, sets, each) + extras,
                 tens=ceil(seconds / 10),
                 place=_place(drill),
                 family=drill.family,
                 rewards=frozenset(groups | {("first use", item) for item in kit}),
                 name=drill.id,
+                kit=frozenset(kit),
+                amount=(sets, each),
             )
 
 
@@ -295,8 +330,8 @@ def _seconds_of_work(dose: Dose, sets: int, each: int) -> int:
     return sets * one_set + (sets - 1) * dose.rest
 
 
-def _service(slot: Slot, drill: Exercise, volume: int) -> int:
-    """The slot's weight times the evidence, less for less than the usual volume."""
+def _service(slot: Slot, drill: Exercise, kit: set[str], sets: int, each: int) -> int:
+    """The slot's weight times the evidence, and the article's bonus; less for a short dose."""
     supporting = [claim for claim in drill.evidence if not claim.against]
     measured = [
         points_for.SERVICE_BY_BAND[claim.band]
@@ -304,34 +339,28 @@ def _service(slot: Slot, drill: Exercise, volume: int) -> int:
         if claim.band is not None and claim.muscle in slot.serves.muscles
     ]
     unmeasured = points_for.SERVICE_SOURCED if supporting else points_for.SERVICE_UNPROVEN
-    once = drill.dose.duration or drill.dose.reps
-    assert once is not None
-    usual = drill.dose.sets.usual * once.usual
+    full = slot.weight * max(measured, default=unmeasured)
+    if kit in [set(article.equipment) for article in drill.articles]:
+        full += points_for.ARTICLE_EQUIPMENT if kit else points_for.ARTICLE_BODY_WEIGHT
+    usual = drill.dose.duration or drill.dose.reps
+    assert usual is not None
+    usual_volume = drill.dose.sets.usual * usual.usual
+    volume = min(sets, drill.dose.sets.usual) * min(each, usual.usual)
     floor = points_for.SMALLEST_DOSE_PERCENT
-    percent = floor + (100 - floor) * min(volume, usual) // usual
-    return slot.weight * max(measured, default=unmeasured) * percent // 100
+    return full * (floor + (100 - floor) * volume // usual_volume) // 100
 
 
 def _extras(catalog: Catalog, request: Request, drill: Exercise) -> int:
     below = LEVELS.index(request.level) - LEVELS.index(drill.level)
     points = points_for.BELOW_LEVEL * below + points_for.IMPACT[drill.demands.impact]
     findings = catalog.rule_findings[drill.id]
-    if any(
-        effect == "caution" for name in request.avoid for effect, _ in findings.get(name, ())
-    ):
+    if any(effect == "caution" for name in request.avoid for effect, _ in findings.get(name, ())):
         points += points_for.CAUTION
     if catalog.blueprints[request.blueprint].barefoot and drill.footwear == "barefoot":
         points += points_for.HELPFUL_BAREFOOT
     primary, secondary = set(drill.muscles.primary), set(drill.muscles.secondary)
     points += points_for.FOCUS_PRIMARY * len(primary & set(request.focus))
     return points + points_for.FOCUS_SECONDARY * len((secondary - primary) & set(request.focus))
-
-
-def _equipped(request: Request, drill: Exercise, kit: set[str]) -> int:
-    points = points_for.WANTED_EQUIPMENT if kit & set(request.equipment) else 0
-    if kit in [set(article.equipment) for article in drill.articles]:
-        points += points_for.ARTICLE_EQUIPMENT if kit else points_for.ARTICLE_BODY_WEIGHT
-    return points
 
 
 # The integer programme
@@ -341,7 +370,7 @@ class _Programme:
     """A maximisation, built variable by variable."""
 
     def __init__(self) -> None:
-        self.highs = highspy.Highs()
+        self.highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self.highs.setOptionValue("output_flag", False)
         self.highs.setOptionValue("mip_rel_gap", 0.0)
         self.highs.setOptionValue("mip_abs_gap", 0.5)  # all values are whole
@@ -386,6 +415,7 @@ def solve(model: Model) -> int | None:
         for take, entry in zip(row_takes, row.entries, strict=True)
     ]
     _at_most_once(programme, taken)
+    programme.between(model.least, {take: 1 for take, _ in taken}, highspy.kHighsInf)
     for must in model.musts:
         programme.between(1, {take: 1 for take, entry in taken if entry.name == must}, 1)
     for reward, value in model.rewards.items():
@@ -462,9 +492,7 @@ def _flow(
     return moves
 
 
-def _pay_drift(
-    programme: _Programme, model: Model, spent: dict[int, float], target: int
-) -> None:
+def _pay_drift(programme: _Programme, model: Model, spent: dict[int, float], target: int) -> None:
     drift = programme.variable(-model.drift_cost, highspy.kHighsInf)
     negative = {variable: -tens for variable, tens in spent.items()}
     programme.between(-target, {**negative, drift: 1}, highspy.kHighsInf)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hypothesis import strategies as st
 
-from kneecli.planner.problem import FLOOR, STANDING, Choice, Problem, Stage
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from kneecli.planner.problem import STANDING, Choice, Problem, Stage
+from tests.planner.oracle import model_of_problem, worth
 
 REWARDS, LENGTH = 4, 30
 
@@ -73,32 +71,6 @@ problems = st.builds(
 
 def best_by_hand(problem: Problem) -> int | None:
     """The best value over every way there is, None where none is allowed."""
-    ways = product(*(([] if s.required else [None]) + list(s.choices) for s in problem.stages))
-    return max((v for way in ways if (v := worth(problem, way)) is not None), default=None)
-
-
-def worth(problem: Problem, way: Sequence[Choice | None]) -> int | None:
-    """What a way is worth, None where it breaks a rule."""
-    value, time, place, visits = 0, 0, STANDING, 0
-    earned: set[int] = set()
-    families: list[int] = []
-    for stage, choice in zip(problem.stages, way, strict=True):
-        if choice is None:
-            if stage.required:
-                return None
-        else:
-            value += choice.value
-            time += choice.units + problem.change_units[place][choice.place]
-            if choice.place != place:
-                value -= problem.change_cost
-                visits += choice.place == FLOOR
-            place = choice.place
-            families += [choice.family] if choice.family >= 0 else []
-            earned |= {bit for bit in range(REWARDS) if choice.rewards & 2**bit}
-        if stage.target is not None:
-            value -= problem.drift_cost * abs(time - stage.target)
-    if len(set(families)) < len(families) or time > problem.length:
-        return None
-    if problem.floor_once and visits > 1:
-        return None
-    return value - problem.end_costs[time] + sum(problem.reward_values[bit] for bit in earned)
+    model = model_of_problem(problem)
+    ways = product(*([None, *row.entries] for row in model.rows))
+    return max((value for way in ways if (value := worth(model, way)) is not None), default=None)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ONE = blueprint(phase("activate", slot("hip")))
 TWO = blueprint(phase("activate", slot("hip"), slot("knee")))
+TEN_SECONDS = "3-4-3-0"
+"""A tempo that gives each number of repetitions a time of its own."""
 
 
 def nothing(_: str) -> int:
@@ -41,7 +43,7 @@ def choices_for(
     catalog = catalog_of(drills, [plan])
     candidates, _ = sift(catalog, request, plan)
     slots = open_slots(plan, request.minutes, ())
-    return Choices(catalog, request, plan, slots, candidates, bonus)
+    return Choices(catalog, request, plan, slots, candidates, bonus=bonus)
 
 
 def listed(found: Choices) -> list[Choice]:
@@ -66,7 +68,7 @@ def tens(dose: Dose, equipment: tuple[str, ...] = ()) -> int:
 
 
 def test_repetitions_come_in_four_amounts() -> None:
-    assert doses(counted(1, reps=span(4, 10, 15))) == [
+    assert doses(counted(1, TEN_SECONDS, reps=span(4, 10, 15))) == [
         (1, 4, None),
         (1, 7, None),
         (1, 10, None),
@@ -75,7 +77,7 @@ def test_repetitions_come_in_four_amounts() -> None:
 
 
 def test_amounts_that_coincide_come_once() -> None:
-    assert doses(counted(1, reps=span(4, 5, 5))) == [(1, 4, None), (1, 5, None)]
+    assert doses(counted(1, TEN_SECONDS, reps=span(4, 5, 5))) == [(1, 4, None), (1, 5, None)]
 
 
 def test_seconds_come_in_whole_half_minutes_and_at_both_ends() -> None:
@@ -139,14 +141,28 @@ def test_the_weight_of_the_slot_multiplies_the_service() -> None:
 
 def test_less_than_the_usual_dose_serves_less_and_more_does_not_serve_more() -> None:
     plan = blueprint(phase("activate", slot("hip", weight=3)))
-    squat = drill("squat", dose=counted(1, reps=span(2, 10, 20)))
+    squat = drill("squat", dose=counted(1, TEN_SECONDS, reps=span(2, 10, 20)))
     found = choices_for(squat, plan=plan, request=Request(level="beginner"))
     assert values(found) == [15, 22, 30, 30]
 
 
+def test_more_sets_do_not_make_up_for_shorter_ones() -> None:
+    squat = drill(
+        "squat", dose=counted(1, TEN_SECONDS, sets=span(1, 1, 2), reps=span(5, 10), rest=30)
+    )
+    plan = blueprint(phase("activate", slot("hip", weight=3)))
+    found = choices_for(squat, plan=plan, request=Request(level="beginner"))
+    by_amount = {
+        (option.amount.sets, option.amount.reps): choice.value
+        for option, choice in zip(found.options, listed(found), strict=True)
+    }
+    assert by_amount[2, 5] == by_amount[1, 5] < by_amount[1, 10]
+
+
 def test_the_bonus_is_added_to_every_choice_of_its_drill() -> None:
-    plain = values(choices_for(drill("squat"), drill("lunge")))
-    more = choices_for(drill("squat"), drill("lunge"), bonus={"squat": 7, "lunge": 0}.__getitem__)
+    drills = drill("squat", dose=timed(60)), drill("lunge", dose=timed(90))
+    plain = values(choices_for(*drills))
+    more = choices_for(*drills, bonus={"squat": 7, "lunge": 0}.__getitem__)
     assert values(more) == [plain[0] + 7, plain[1]]
 
 
@@ -199,9 +215,7 @@ def test_two_pieces_and_two_muscle_groups_are_four_rewards() -> None:
     (choice,) = listed(found)
     rewards = found.problem.reward_values
     earned = [value for bit, value in enumerate(rewards) if choice.rewards >> bit & 1]
-    assert sorted(earned) == sorted(
-        [objective.FIRST_USE] * 2 + [objective.NEW_MUSCLE_GROUP] * 2
-    )
+    assert sorted(earned) == sorted([objective.FIRST_USE] * 2 + [objective.NEW_MUSCLE_GROUP] * 2)
 
 
 def test_the_problem_takes_its_rules_from_blueprint_and_request() -> None:

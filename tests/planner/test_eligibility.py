@@ -127,7 +127,9 @@ def test_a_condition_that_was_not_named_does_not() -> None:
 def test_the_note_of_a_drill_counts_like_a_rule() -> None:
     note = ConditionNote(condition="sore", effect="avoid", say="Not this one.")
     found = rejected(
-        drill("squat", conditions=(note,)), Request(avoid=("sore",)), conditions=(condition("sore"),)
+        drill("squat", conditions=(note,)),
+        Request(avoid=("sore",)),
+        conditions=(condition("sore"),),
     )
     assert found == ("condition", "sore", "Not this one.")
 

@@ -31,7 +31,9 @@ def test_measured_activity_of_the_slots_muscle_decides(band: str) -> None:
 
 
 def test_the_highest_of_several_measurements_counts() -> None:
-    seen = drill("squat", evidence=(claim("high", "gluteus_medius"), claim("low", "gluteus_medius")))
+    seen = drill(
+        "squat", evidence=(claim("high", "gluteus_medius"), claim("low", "gluteus_medius"))
+    )
     assert objective.service(seen, HIP) == objective.SERVICE_BY_BAND["high"]
 
 
@@ -51,10 +53,10 @@ def test_more_activity_serves_better() -> None:
 
 
 def test_the_usual_dose_keeps_all_points_and_a_vanishing_one_some() -> None:
-    assert objective.dosed(100, 10, 10) == 100
-    assert objective.dosed(100, 20, 10) == 100
-    assert objective.dosed(100, 5, 10) == 70
-    assert objective.dosed(100, 0, 10) == objective.SMALLEST_DOSE_PERCENT
+    assert objective.dose_percent(10, 10) == 100
+    assert objective.dose_percent(20, 10) == 100
+    assert objective.dose_percent(5, 10) == 70
+    assert objective.dose_percent(0, 10) == objective.SMALLEST_DOSE_PERCENT
 
 
 def test_each_level_below_the_one_asked_for_costs() -> None:
@@ -79,23 +81,22 @@ def test_muscles_in_focus_count_each() -> None:
 
 
 def test_wanted_equipment_counts_once_however_many_pieces() -> None:
-    walk = drill("walk")
     wanted = ("band", "link")
-    assert objective.equipped(walk, ("band", "link"), wanted) == objective.WANTED_EQUIPMENT
-    assert objective.equipped(walk, ("kettlebell",), wanted) == 0
+    assert objective.equipped(("band", "link"), wanted) == objective.WANTED_EQUIPMENT
+    assert objective.equipped(("kettlebell",), wanted) == 0
 
 
 def test_the_equipment_of_an_article_counts_only_when_it_is_the_same() -> None:
     article = Article(source="study", dose="So.", equipment=("band",))
     walk = drill("walk", articles=(article,))
-    assert objective.equipped(walk, ("band",), ()) == objective.ARTICLE_EQUIPMENT
-    assert objective.equipped(walk, ("band", "link"), ()) == 0
-    assert objective.equipped(walk, (), ()) == 0
+    assert objective.as_in_article(walk, ("band",)) == objective.ARTICLE_EQUIPMENT
+    assert objective.as_in_article(walk, ("band", "link")) == 0
+    assert objective.as_in_article(walk, ()) == 0
 
 
 def test_an_article_without_equipment_counts_a_little() -> None:
     walk = drill("walk", articles=(Article(source="study", dose="So."),))
-    assert objective.equipped(walk, (), ()) == objective.ARTICLE_BODY_WEIGHT
+    assert objective.as_in_article(walk, ()) == objective.ARTICLE_BODY_WEIGHT
 
 
 def test_ending_early_costs_more_beyond_the_margin() -> None:
@@ -105,3 +106,9 @@ def test_ending_early_costs_more_beyond_the_margin() -> None:
     assert costs[51] == 9 * objective.UNUSED
     assert costs[50] == 10 * objective.UNUSED + objective.UNUSED_BEYOND_MARGIN
     assert len(costs) == 61
+
+
+def test_the_margin_is_rounded_up() -> None:
+    costs = objective.end_costs(30)  # 85 % are 25.5
+    assert costs[25] - costs[26] == objective.UNUSED + objective.UNUSED_BEYOND_MARGIN
+    assert costs[26] - costs[27] == objective.UNUSED

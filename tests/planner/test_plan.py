@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from kneecli.catalog.blueprint import Purpose
 from kneecli.errors import NoRoutineError, ReferralError
+from kneecli.planner import objective
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan, search_plan
 from kneecli.planner.request import LEVELS, Request
@@ -131,7 +133,9 @@ def test_each_family_comes_once(case: Case) -> None:
 @many
 @given(cases)
 def test_phases_and_slots_keep_the_order_of_the_blueprint(case: Case) -> None:
-    order = [(plan.phase, one.id) for plan in case.blueprint.phases for one in plan.slots]
+    order: list[Any] = [
+        (plan.phase, one.id) for plan in case.blueprint.phases for one in plan.slots
+    ]
     places = [order.index((step.phase, step.slot)) for step in case.steps]
     assert places == sorted(set(places))
 
@@ -188,9 +192,7 @@ def test_required_slots_are_filled_unless_waived(case: Case) -> None:
 @given(cases)
 def test_the_floor_is_visited_at_most_once_or_never(case: Case) -> None:
     places = ["standing", *(place_of(step.exercise) for step in case.steps)]
-    visits = sum(
-        there == "floor" != here for here, there in zip(places, places[1:], strict=False)
-    )
+    visits = sum(there == "floor" != here for here, there in pairwise(places))
     assert visits <= (1 if case.blueprint.floor == "once" else 0)
 
 
@@ -295,6 +297,12 @@ def test_a_required_slot_that_more_than_a_condition_empties_is_not() -> None:
         plan(catalog, Request(minutes=4, avoid=("sore_knee",), exclude=("squat",)))
 
 
+def test_a_routine_holds_at_least_one_drill() -> None:
+    rule = condition("sore_knee", "pattern is squat")
+    with pytest.raises(NoRoutineError):
+        plan(small(SQUAT, conditions=[rule]), Request(avoid=("sore_knee",)))
+
+
 def test_a_slot_with_one_drill_left_is_not_waived() -> None:
     rule = condition("sore_knee", "impact >= low")
     jump = drill("jump", demands=at("standing", impact="high"))
@@ -321,11 +329,11 @@ def test_including_a_drill_adds_nothing_to_the_objective() -> None:
 
 def test_points_and_once_only_terms_add_up_to_the_objective() -> None:
     found = plan(small(SQUAT), Request(minutes=5, level="beginner"))
-    # Ten points for service, five for a muscle group; the five minutes less ten
-    # seconds to get ready hold 270 seconds in whole half-minutes.
+    # Five minutes less ten seconds to get ready hold 270 seconds in whole half-minutes.
     (pick,) = found.picks
     assert (pick.points, pick.units) == (10, 27)
-    assert found.objective == 10 + 5 - 6 * 2 - 4 * 2
+    early = 2 * (objective.UNUSED + objective.DRIFT)
+    assert found.objective == 10 + objective.NEW_MUSCLE_GROUP - early
 
 
 def test_a_condition_for_a_clinician_gives_no_routine() -> None:

@@ -13,7 +13,7 @@ from kneecli.planner.problem import FLOOR, SEATED, Problem
 from kneecli.planner.search import solve
 from tests.builders import random_catalog, random_request
 from tests.planner import oracle
-from tests.planner.problems import best_by_hand, choice, problem, problems, stage, worth
+from tests.planner.problems import best_by_hand, choice, problem, problems, stage
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -99,7 +99,8 @@ def test_it_is_the_best_of_every_way(problem: Problem) -> None:
 def test_its_choices_are_worth_its_value(problem: Problem) -> None:
     solution = solve(problem)
     if solution is not None:
-        assert worth(problem, solution.choices) == solution.value
+        way = [choice and oracle.entry_of(choice) for choice in solution.choices]
+        assert oracle.worth(oracle.model_of_problem(problem), way) == solution.value
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kneecli.catalog.blueprint import Blueprint
-from kneecli.catalog.condition import Condition, Rule
+from kneecli.catalog.condition import Condition
 from kneecli.catalog.exercise import Exercise, Range
 from kneecli.catalog.faults import field_name
 from kneecli.catalog.names import key_of
@@ -178,7 +178,8 @@ def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Locati
     for index, rule in enumerate(condition.rules):
         location: Location = ("rules", index)
         yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)
-        yield from _basis_problems(rule, location)
+        if (rule.basis == "prudence") == bool(rule.sources):
+            yield (*location, "basis"), "name sources, or say `prudence` and name none"
         for position, text in enumerate(rule.when):
             try:
                 parse_test(text)
@@ -220,14 +221,8 @@ def _safety_problems(safety: Safety, ids: Ids) -> Iterator[tuple[Location, str]]
     for field, entries in lists:
         for index, entry in enumerate(entries):
             yield from _unknown(entry.sources, known, "sources", (field, index))
-            yield from _basis_problems(entry, (field, index))
-
-
-def _basis_problems(
-    entry: Rule | RedFlag | StopRule, location: Location
-) -> Iterator[tuple[Location, str]]:
-    if (entry.basis == "prudence") == bool(entry.sources):
-        yield (*location, "basis"), "name sources, or say `prudence` and name none"
+            if entry.basis != "prudence" and not entry.sources:
+                yield (field, index, "basis"), "name sources, or say `prudence`"
 
 
 def _source_problems(source: Source, _: Ids) -> Iterator[tuple[Location, str]]:

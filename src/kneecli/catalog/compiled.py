@@ -36,7 +36,7 @@ def fingerprint(files: list[Path]) -> bytes:
 
     Raises OSError where a file cannot be read.
     """
-    fields = [" ".join(record_class.field_names) for record_class in _CLASSES]
+    fields = [" ".join(record_class.field_names()) for record_class in _CLASSES]
     parts = [f"{_FORMAT} {__version__}", *fields]
     for file in files:
         content = read_limited(file)

@@ -117,7 +117,7 @@ def _plain(context: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any) -> str:  # noqa: PLR0911 - one for each kind of value
     match value:
         case None:
             return "nothing"
@@ -127,5 +127,8 @@ def _shown(value: Any) -> str:
             return f'"{value[:40]}"'
         case int() if value.bit_length() > _LONGEST_BITS:
             return "a number with hundreds of digits"
-    names = {dict: "a mapping", list: "a list"}
-    return names.get(type(value)) or str(value)
+        case dict():
+            return "a mapping"
+        case list():
+            return "a list"
+    return str(value)

@@ -25,6 +25,8 @@ class BoundaryGroup(TyperGroup):
         words = (sys.argv[1:] if args is None else list(args)) or ["--help"]
         try:
             code = super().main(_global_options_first(words), *rest, **extra)
+        except SystemExit:  # the reader of our output has gone; nothing more to say
+            code = 0
         except KneeError as error:
             code = _explain(error)
         except KeyboardInterrupt:

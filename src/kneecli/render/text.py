@@ -63,10 +63,9 @@ def _wrapped(
 
 def _bullets(items: Sequence[str], width: int, *, numbered: bool, indent: int) -> list[str]:
     lines: list[str] = []
-    gap = len(str(len(items))) + 2 if numbered else 3
     for number, item in enumerate(items, 1):
         mark = f"{number}." if numbered else "-"
-        first = " " * indent + mark.ljust(gap)
+        first = " " * indent + f"{mark:<2} "
         lines += _wrapped(item, width, first, " " * len(first))
     return lines
 

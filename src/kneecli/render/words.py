@@ -57,8 +57,12 @@ def printable(text: str) -> str:
 
     Line breaks and other kinds of space become spaces, all else a replacement mark.
     """
-    if text.isprintable():
-        return text
-    return "".join(
-        letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text
-    )
+    return text if text.isprintable() else "".join(map(_printable, text))
+
+
+def _printable(letter: str) -> str:
+    from unicodedata import category
+
+    if letter.isprintable():
+        return letter
+    return " " if letter in "\n\t" or category(letter) == "Zs" else "\ufffd"

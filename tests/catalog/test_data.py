@@ -1,0 +1,273 @@
+"""The built-in catalogue: every drill that must be there, as its article gives it."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kneecli.catalog.names import key_of
+from kneecli.record import Record
+from kneecli.routine import hold_seconds
+from tests.golden import golden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kneecli.catalog.catalog import Catalog
+
+FACTS = """
+    march_in_place heel_digs high_knee_march side_step_touch walk_jog leg_swing_sagittal
+    leg_swing_frontal ankle_circles ankle_rock femur_rotation heel_slide hip_flexor_rock
+    lunge_reach strap_stretch roll_lateral_thigh roll_peroneals roll_calves gluteal_set
+    glute_bridge banded_bridge ball_squeeze_bridge single_leg_bridge clamshell banded_clamshell
+    side_lying_hip_abduction modified_side_plank side_plank_hip_abduction
+    quadruped_hip_extension standing_hip_abduction side_kick_link lateral_walk_link
+    lateral_squat_walk wall_hip_abduction_isometric hip_hitch quad_setting straight_leg_raise
+    terminal_knee_extension seated_knee_extension kettlebell_knee_extension
+    medicine_ball_squeeze calf_raise single_leg_calf_raise band_ankle_eversion single_leg_stance
+    mini_squat sit_to_stand hip_hinge reverse_lunge step_up lateral_step_down single_leg_squat
+    single_leg_deadlift goblet_squat suitcase_march fast_squat pogo_hops squat_jump_stick
+    lateral_bound_stick glute_stretch_figure4 calf_stretch
+"""
+"""The drills of facts/catalogue.yaml."""
+
+SIX_DRILLS = "runners-six-drills"
+
+
+class Given(Record, kw_only=False):
+    """What an article gives for a drill."""
+
+    drill: str
+    article: str
+    equipment: tuple[str, ...]
+    per: str
+    dose: dict[str, int]
+    """Of sets, reps, hold and seconds those it names."""
+
+
+ARTICLES = [
+    Given("side_kick_link", "letchford-somasole", ("link",), "side", {"sets": 1, "reps": 20}),
+    Given("lateral_walk_link", "letchford-somasole", ("link",), "total", {"seconds": 60}),
+    Given("lateral_squat_walk", "jordan-popsugar", ("band",), "direction", {"sets": 3, "reps": 10}),
+    Given("clamshell", "clams-hip-strengthening", (), "side", {"sets": 1, "reps": 20, "hold": 2}),
+    Given("banded_clamshell", "clams-hip-strengthening", ("band",), "side", {"hold": 2}),
+    Given("femur_rotation", SIX_DRILLS, (), "total", {"sets": 2}),
+    Given("quad_setting", SIX_DRILLS, (), "total", {"sets": 2}),
+    Given("strap_stretch", SIX_DRILLS, ("strap",), "side", {"hold": 30}),
+    Given("terminal_knee_extension", SIX_DRILLS, ("band",), "side", {"sets": 2}),
+    Given(
+        "medicine_ball_squeeze",
+        SIX_DRILLS,
+        ("medicine_ball",),
+        "total",
+        {"sets": 2, "reps": 5, "hold": 10},
+    ),
+    Given("kettlebell_knee_extension", SIX_DRILLS, ("kettlebell",), "side", {"sets": 2}),
+    Given("glute_stretch_figure4", "jordan-popsugar", (), "side", {}),
+    Given("roll_lateral_thigh", "jordan-popsugar", ("foam_roller",), "side", {}),
+    Given("roll_lateral_thigh", SIX_DRILLS, ("foam_roller",), "side", {}),
+    Given("roll_peroneals", SIX_DRILLS, ("foam_roller",), "side", {}),
+    Given("roll_calves", SIX_DRILLS, ("foam_roller",), "side", {}),
+]
+
+
+def test_every_drill_of_the_facts_is_there(catalog: Catalog) -> None:
+    """Sixty of them; more are welcome."""
+    wanted = FACTS.split()
+    assert len(wanted) == len(set(wanted)) == 60
+    assert set(wanted) <= set(catalog.exercises)
+
+
+@pytest.mark.parametrize("given", ARTICLES, ids=lambda given: f"{given.drill}-{given.article}")
+def test_the_drills_of_the_articles(catalog: Catalog, given: Given) -> None:
+    """With the article's key, its equipment, and its own dose as the usual one."""
+    exercise = catalog.exercises[given.drill]
+    named = {entry.source: entry.equipment for entry in exercise.articles}
+    assert named[given.article] == given.equipment
+    assert given.equipment in exercise.equipment
+    dose = exercise.dose
+    usual = {
+        "sets": dose.sets.usual,
+        "reps": dose.reps.usual if dose.reps else None,
+        "seconds": dose.duration.usual if dose.duration else None,
+        "hold": hold_seconds(dose),
+    }
+    assert usual | given.dose == usual
+    assert dose.per == given.per
+
+
+@pytest.mark.parametrize(
+    ("drill", "least", "most"),
+    [
+        ("femur_rotation", 6, 12),
+        ("quad_setting", 6, 12),
+        ("terminal_knee_extension", 6, 12),
+        ("kettlebell_knee_extension", 3, 6),
+    ],
+)
+def test_a_range_of_an_article_is_the_range_of_the_drill(
+    catalog: Catalog, drill: str, least: int, most: int
+) -> None:
+    """`2 x 6-12` allows no five and no thirteen."""
+    reps = catalog.exercises[drill].dose.reps
+    assert reps is not None
+    assert (reps.least, reps.most) == (least, most)
+
+
+def test_what_the_articles_say_besides_the_dose(catalog: Catalog) -> None:
+    """Anchor, shoes, bare feet, level, rhythm and warnings are facts, not prose."""
+    drills = catalog.exercises
+    assert drills["terminal_knee_extension"].props == (("anchor",),)
+    assert drills["terminal_knee_extension"].band_at == "anchored"
+    assert drills["lateral_squat_walk"].band_at == "ankles"
+    assert drills["banded_clamshell"].band_at == "thighs"
+    assert drills["banded_clamshell"].family == drills["clamshell"].family
+    assert "banded_clamshell" in drills["clamshell"].progressions
+    assert drills["clamshell"].dose.frequency == "every day"
+    kettlebell = drills["kettlebell_knee_extension"]
+    assert (kettlebell.footwear, kettlebell.level) == ("shoes", "advanced")
+    assert "4 kg" in f"{kettlebell.setup} {kettlebell.articles[0].dose}"
+    for drill in ("femur_rotation", "quad_setting", "terminal_knee_extension"):
+        assert drills[drill].footwear == "barefoot"
+    assert {
+        finding.effect for finding in catalog.findings("medicine_ball_squeeze", "low_back_pain")
+    } == {"avoid"}
+
+
+def test_what_the_articles_offer_to_everyone_is_there_by_default(catalog: Catalog) -> None:
+    """Only the kettlebell drill is called advanced."""
+    levels = {given.drill: catalog.exercises[given.drill].level for given in ARTICLES}
+    assert [drill for drill, level in levels.items() if level == "advanced"] == [
+        "kettlebell_knee_extension"
+    ]
+
+
+def test_stretching_and_rolling_come_afterwards(catalog: Catalog) -> None:
+    """No static stretch and no roller before exercise."""
+    for exercise in catalog.exercises.values():
+        if exercise.pattern in ("stretch", "self_massage") or exercise.demands.roller_on:
+            assert exercise.phases == ("cooldown",), exercise.id
+        elif exercise.pattern in ("mobility", "leg_swing", "lunge"):
+            assert (hold_seconds(exercise.dose) or 0) <= 5, exercise.id
+
+
+def test_texts_fit_where_they_are_shown(catalog: Catalog) -> None:
+    """Short names for tables, cues one can remember, faults with their cure."""
+    for exercise in catalog.exercises.values():
+        assert len(exercise.name) <= 36, exercise.id
+        assert len(exercise.steps) >= 3, exercise.id
+        for cue in exercise.cues:
+            assert len(cue.split()) <= 12, f"{exercise.id}: {cue}"
+        for fault in exercise.faults:
+            assert ": " in fault, f"{exercise.id}: {fault}"
+
+
+def test_every_phase_level_and_group_has_drills(catalog: Catalog) -> None:
+    """Something for everybody, in every part of a routine."""
+    drills = catalog.exercises.values()
+    for phase in ("raise", "mobilise", "activate", "potentiate", "cooldown"):
+        bodyweight = [d for d in drills if phase in d.phases and () in d.equipment]
+        assert any(d.level == "beginner" for d in bodyweight), phase
+    worked = {catalog.muscles[muscle].group for drill in drills for muscle in drill.muscles.primary}
+    assert worked == {muscle.group for muscle in catalog.muscles.values()}
+
+
+def test_evidence_rests_on_what_was_read(catalog: Catalog) -> None:
+    """A number recalled from memory backs no claim of a drill."""
+    for exercise in catalog.exercises.values():
+        for claim in exercise.evidence:
+            seen = {catalog.sources[source].seen for source in claim.sources}
+            assert seen != {"recalled"}, f"{exercise.id}: {claim.text}"
+
+
+def test_names_are_told_apart_across_kinds(catalog: Catalog) -> None:
+    """`--without` and `-e` name different things."""
+    kinds = (catalog.equipment, catalog.props)
+    names = [
+        {key_of(n) for item in kind.values() for n in (item.id, item.name, *item.aliases)}
+        for kind in kinds
+    ]
+    assert not names[0] & names[1]
+
+
+def test_the_muscle_of_the_fourth_article(catalog: Catalog) -> None:
+    """What the gluteus medius does, and what is seen when it works poorly."""
+    medius = catalog.muscles["gluteus_medius"]
+    does, weak = " ".join(medius.does).lower(), " ".join(medius.weak).lower()
+    for word in ("level", "inward", "outward"):
+        assert word in does
+    for word in ("trendelenburg", "knock", "drop"):
+        assert word in weak
+
+
+def test_safety(catalog: Catalog) -> None:
+    """The pain scale has a name and covers nought to ten once."""
+    scale = catalog.safety.pain_scale
+    numbers = [n for band in scale.bands for n in range(band.low, band.high + 1)]
+    assert numbers == list(range(11))
+    assert "0-10" in scale.name
+    assert "not medical advice" in catalog.safety.disclaimer
+    assert {flag.urgency for flag in catalog.safety.red_flags} == {"emergency", "same_day", "soon"}
+
+
+REFERRED = {
+    "fracture",
+    "dvt_risk",
+    "calf_swelling",
+    "bone_infection",
+    "non_weight_bearing",
+    "post_surgery",
+    "acl_recent",
+    "meniscus_symptoms",
+    "knee_badly_swollen",
+    "leg_numbness",
+}
+
+
+def test_what_needs_a_clinician_has_no_rules(catalog: Catalog) -> None:
+    """And nothing that needs one is missing."""
+    referred = [condition for condition in catalog.conditions.values() if condition.refer]
+    assert {condition.id for condition in referred} >= REFERRED
+    for condition in referred:
+        assert condition.rules == condition.includes == condition.skip_phases == ()
+        assert not any(condition.id in found for found in catalog.rule_findings.values())
+
+
+def test_every_condition_with_rules_says_something(catalog: Catalog) -> None:
+    """A rule that matches no drill at all is a slip of the pen."""
+    for condition in catalog.conditions.values():
+        if not condition.refer:
+            assert any(condition.id in found for found in catalog.rule_findings.values()), condition
+
+
+def test_every_condition_against_every_drill(catalog: Catalog, pytestconfig: pytest.Config) -> None:
+    """The whole matrix, to be read line by line as a careful clinician would."""
+    sections = [
+        _section(catalog, condition)
+        for condition, record in catalog.conditions.items()
+        if not record.refer
+    ]
+    golden("conditions.txt", "\n".join(sections), pytestconfig)
+
+
+def _section(catalog: Catalog, condition: str) -> str:
+    kinds: dict[str, list[str]] = {"avoided": [], "with care": [], "free": []}
+    for exercise in catalog.exercises:
+        effects = {finding.effect for finding in catalog.findings(exercise, condition)}
+        kind = "avoided" if "avoid" in effects else "with care" if effects else "free"
+        kinds[kind].append(exercise)
+    record = catalog.conditions[condition]
+    skipped = f"  (no {', '.join(record.skip_phases)})" if record.skip_phases else ""
+    title = f"{condition}: {record.name}{skipped}\n"
+    return title + "".join(_paragraph(kind, drills) for kind, drills in kinds.items())
+
+
+def _paragraph(kind: str, drills: Iterable[str]) -> str:
+    names = sorted(drills)
+    first = f"  {kind + f' {len(names)}:':<14}"
+    text = textwrap.fill(
+        " ".join(names) or "-", 98, initial_indent=first, subsequent_indent=" " * 16
+    )
+    return f"{text}\n"

@@ -1,0 +1,127 @@
+"""Names people type: found whatever the case, spaces and dashes; near misses are named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kneecli.catalog.names import find, in_sentence, key_of, listed, nearest
+from kneecli.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+
+SECTIONS = ("exercises", "muscles", "equipment", "props", "conditions", "blueprints")
+
+
+@given(data=st.data())
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_way_to_write_a_name_finds_its_item(catalog: Catalog, data: st.DataObject) -> None:
+    """Each letter in either case, each gap as a space, a dash, an underscore or nothing."""
+    items = getattr(catalog, data.draw(st.sampled_from(SECTIONS)))
+    item = data.draw(st.sampled_from(list(items.values())))
+    name = data.draw(st.sampled_from([item.id, item.name, *item.aliases]))
+    typed = "".join(
+        data.draw(st.sampled_from([letter.lower(), letter.upper()]))
+        if letter.isalnum()
+        else data.draw(st.sampled_from([" ", "-", "_", "", "  ", letter]))
+        for letter in name
+    )
+    assert find("item", typed, items, "knee list") is item
+
+
+@given(
+    text=st.text(max_size=40),
+)
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_text_is_found_or_not(catalog: Catalog, text: str) -> None:
+    """No name, however odd, does anything but that."""
+    known = {
+        key_of(name): drill
+        for drill in catalog.exercises.values()
+        for name in (drill.id, drill.name, *drill.aliases)
+    }
+    if key_of(text) in known:
+        assert find("drill", text, catalog.exercises, "knee list") == known[key_of(text)]
+    else:
+        with pytest.raises(NotFoundError) as caught:
+            find("drill", text, catalog.exercises, "knee list")
+        assert caught.value.message == f"no drill called `{text}`"
+
+
+@pytest.mark.parametrize(
+    ("section", "typed", "found"),
+    [
+        ("muscles", "glute med", "gluteus_medius"),
+        ("muscles", "GLUTEUS MEDIUS", "gluteus_medius"),
+        ("exercises", "Clam", "clamshell"),
+        ("exercises", "side-kick", "side_kick_link"),
+        ("equipment", "Mini Band", "band"),
+        ("equipment", "somasole", "link"),
+        ("equipment", "medicine-ball", "medicine_ball"),
+        ("conditions", "runner's knee", "pfp_irritable"),
+        ("conditions", "runners-knee", "pfp_irritable"),
+        ("conditions", "low-back-pain", "low_back_pain"),
+        ("blueprints", "cool-down", "cooldown"),
+    ],
+)
+def test_names_people_use(catalog: Catalog, section: str, typed: str, found: str) -> None:
+    """The design's own examples and the words of the articles."""
+    assert find("item", typed, getattr(catalog, section), "knee list").id == found
+
+
+@pytest.mark.parametrize(
+    ("section", "typed", "meant"),
+    [
+        ("exercises", "hip hich", "hip_hitch"),
+        ("equipment", "ketlebell", "kettlebell"),
+        ("muscles", "gluteus mediuss", "gluteus_medius"),
+        ("conditions", "runers knee", "pfp_irritable"),
+    ],
+)
+def test_the_likeliest_comes_first(catalog: Catalog, section: str, typed: str, meant: str) -> None:
+    """A slip of a finger is understood; at most three ids are offered, by whatever name."""
+    names = nearest(typed, getattr(catalog, section).values())
+    assert names[0] == meant
+    assert len(names) <= 3
+
+
+@pytest.mark.parametrize("typed", ["", "zzzzqqqq", "💥"])
+def test_nothing_near(catalog: Catalog, typed: str) -> None:
+    """Then the command that lists them all is named."""
+    with pytest.raises(NotFoundError) as caught:
+        find("drill", typed, catalog.exercises, "knee list")
+    assert caught.value.hint == "`knee list` lists them all"
+    assert caught.value.exit_code == 5
+
+
+@pytest.mark.parametrize(("section", "typed"), [("equipment", "bnd"), ("exercises", "clamshel")])
+def test_a_suggestion_names_an_item_once(catalog: Catalog, section: str, typed: str) -> None:
+    """`Band or bands` would be one thing twice."""
+    meant = nearest(typed, getattr(catalog, section).values())
+    assert meant
+    assert len(meant) == len(set(meant))
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_a_list_in_a_sentence(names: list[str], said: str) -> None:
+    """With `and` before the last."""
+    assert listed(names) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Foam roller", "foam roller"), ("SomaSole Link", "SomaSole Link")]
+)
+def test_a_name_in_a_sentence(name: str, said: str) -> None:
+    """Proper names keep their capitals."""
+    assert in_sentence(name) == said

@@ -1,0 +1,210 @@
+"""Rules of conditions: every form of test, its errors, and what they say of drills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kneecli.catalog.condition import Condition, Rule
+from kneecli.catalog.exercise import ConditionNote, Demands
+from kneecli.catalog.reference import Equipment
+from kneecli.catalog.rules import FIELD_TYPES, apply_rules, facts_of, parse_test
+from tests.builders import at, counted, drill, timed
+
+if TYPE_CHECKING:
+    from kneecli.catalog.vocabulary import Effect
+
+BAND = Equipment(id="band", name="Band", what="It.", choosing="So.", care=("So.",), elastic=True)
+BALL = Equipment(id="ball", name="Ball", what="It.", choosing="So.", care=("So.",))
+EQUIPMENT = {"band": BAND, "ball": BALL}
+
+
+def holds(text: str, **demands: Any) -> bool:
+    """Whether a test holds for a standing drill with these demands."""
+    return parse_test(text)(facts_of(drill("it", demands=at("standing", **demands)), EQUIPMENT))
+
+
+@pytest.mark.parametrize(
+    ("text", "true_for", "false_for"),
+    [
+        ("impact >= low", {"low", "high"}, {"none"}),
+        ("impact > low", {"high"}, {"none", "low"}),
+        ("impact <= low", {"none", "low"}, {"high"}),
+        ("impact < low", {"none"}, {"low", "high"}),
+        ("impact is low", {"low"}, {"none", "high"}),
+        ("impact is_not low", {"none", "high"}, {"low"}),
+    ],
+)
+def test_words_are_compared_in_their_order(
+    text: str, true_for: set[str], false_for: set[str]
+) -> None:
+    """`none` comes before `low`, `low` before `high`, whatever the alphabet says."""
+    assert {word for word in true_for | false_for if holds(text, impact=word)} == true_for
+
+
+@pytest.mark.parametrize(
+    ("text", "true_for"),
+    [
+        ("loaded_knee_flexion > 45", {46, 90}),
+        ("loaded_knee_flexion >= 45", {45, 46, 90}),
+        ("loaded_knee_flexion < 45", {0}),
+        ("loaded_knee_flexion <= 45", {0, 45}),
+        ("loaded_knee_flexion is 45", {45}),
+        ("loaded_knee_flexion is_not 45", {0, 46, 90}),
+    ],
+)
+def test_numbers(text: str, true_for: set[int]) -> None:
+    """Degrees and seconds."""
+    assert {n for n in (0, 45, 46, 90) if holds(text, loaded_knee_flexion=n)} == true_for
+
+
+def test_flags() -> None:
+    """A yes or no stands alone, or after `not`."""
+    assert holds("crosses_midline", crosses_midline=True)
+    assert not holds("crosses_midline")
+    assert holds("not crosses_midline")
+    assert not holds("not crosses_midline", crosses_midline=True)
+
+
+def test_sets() -> None:
+    """Any of a drill's positions counts, not only the first."""
+    demands = {"support": ("hands", "knees")}
+    assert holds("support has knees", **demands)
+    assert not holds("support has forearm", **demands)
+    assert holds("positions has standing")
+    assert not holds("positions has prone")
+
+
+def test_every_demand_can_be_tested() -> None:
+    """A drill's facts and the names of rules are the same."""
+    assert set(FIELD_TYPES) == set(facts_of(drill("it"), {}))
+    assert set(Demands.field_names()) < set(FIELD_TYPES)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "expected a test such as `impact >= low`, got ``"),
+        (
+            "impact >= low please",
+            "expected a test such as `impact >= low`, got `impact >= low please`",
+        ),
+        ("knee hurts", "expected a test such as `impact >= low`, got `knee hurts`"),
+        ("speed > 3", "`speed` is nothing a drill states; see docs/catalogue.md"),
+        ("speed", "`speed` is nothing a drill states; see docs/catalogue.md"),
+        ("not speed", "`speed` is nothing a drill states; see docs/catalogue.md"),
+        ("impact", "`impact` needs a comparison, such as `impact is ...`"),
+        ("not impact", "`impact` needs a comparison, such as `impact is ...`"),
+        ("impact = low", "`=` is no comparison; use >=, >, <=, <, is, is_not"),
+        ("impact has low", "`has` is no comparison; use >=, >, <=, <, is, is_not"),
+        ("impact >= huge", "`impact` is one of none, low, high, got `huge`"),
+        ("support is hands", "`support` is a set; write `support has ...`"),
+        (
+            "support has wings",
+            "`support` is one of hands, forearm, knees, side_of_hip, got `wings`",
+        ),
+        ("loaded_knee_flexion > much", "`loaded_knee_flexion` is a number, got `much`"),
+        ("loaded_knee_flexion > -1", "`loaded_knee_flexion` is a number, got `-1`"),
+        (
+            "crosses_midline is true",
+            "`crosses_midline` is a yes or no; write `crosses_midline` or `not crosses_midline`",
+        ),
+    ],
+)
+def test_a_bad_test_says_what_is_wrong(text: str, sentence: str) -> None:
+    """In one sentence, for the one who writes rules."""
+    with pytest.raises(ValueError, match=r".") as caught:
+        parse_test(text)
+    assert str(caught.value) == sentence
+
+
+def test_facts_of_a_dose() -> None:
+    """How long a repetition is held; a timed drill holds nothing."""
+    held = drill("it", dose=counted(5, "0-10-0-5"))
+    assert facts_of(held, EQUIPMENT)["hold_seconds"] == 10
+    assert facts_of(drill("it", dose=timed(60)), EQUIPMENT)["hold_seconds"] == 0
+
+
+def test_elastic_is_any_alternative() -> None:
+    """A drill that may be done with a band may meet latex."""
+    facts = [
+        facts_of(drill("it", equipment=equipment), EQUIPMENT)["elastic"]
+        for equipment in (((),), (("ball",),), (("ball",), ("band",)))
+    ]
+    assert facts == [False, False, True]
+
+
+def test_facts_of_the_drill_itself() -> None:
+    """Its pattern, and where the band sits."""
+    facts = facts_of(drill("it", pattern="jump", band_at="knees"), EQUIPMENT)
+    assert parse_test("pattern is jump")(facts)
+    assert parse_test("band_at is_not anchored")(facts)
+    assert not parse_test("band_at is anchored")(facts)
+
+
+def test_no_band_is_anywhere() -> None:
+    """A test of where the band sits holds for no drill without one, `is_not` included."""
+    facts = facts_of(drill("it"), EQUIPMENT)
+    assert not parse_test("band_at is knees")(facts)
+    assert not parse_test("band_at is_not anchored")(facts)
+
+
+def rule(effect: Effect, say: str, *tests: str) -> Rule:
+    """A rule of prudence."""
+    return Rule(effect=effect, when=tests, say=say, basis="prudence")
+
+
+def condition(name: str, *rules: Rule, includes: tuple[str, ...] = ()) -> Condition:
+    """A condition with its rules."""
+    return Condition(id=name, name=name, means="It.", rules=rules, includes=includes)
+
+
+JUMPS = condition("jumps", rule("avoid", "No jumps.", "impact >= low"))
+BENDS = condition(
+    "bends",
+    rule("avoid", "Not deep.", "loaded_knee_flexion > 45", "weight_bearing is one_leg"),
+    rule("caution", "Gently.", "loaded_knee_flexion >= 1"),
+)
+HOP = drill("hop", demands=at("standing", impact="high", loaded_knee_flexion=60))
+LUNGE = drill("lunge", demands=at("standing", loaded_knee_flexion=80, weight_bearing="one_leg"))
+WALK = drill("walk")
+
+
+def test_all_tests_of_a_rule_must_hold() -> None:
+    """And each rule that holds has its say, in the order of the file."""
+    assert apply_rules([JUMPS, BENDS], [HOP, LUNGE, WALK], {}) == {
+        "hop": {"jumps": (("avoid", "No jumps."),), "bends": (("caution", "Gently."),)},
+        "lunge": {"bends": (("avoid", "Not deep."), ("caution", "Gently."))},
+        "walk": {},
+    }
+
+
+def test_a_note_of_the_drill_adds_to_the_rules() -> None:
+    """It comes after them and replaces none."""
+    note = ConditionNote(condition="bends", effect="caution", say="Hold on.")
+    other = ConditionNote(condition="jumps", effect="avoid", say="Not this one.")
+    found = apply_rules([JUMPS, BENDS], [LUNGE.replace(conditions=(note, other))], {})["lunge"]
+    assert found["bends"] == (
+        ("avoid", "Not deep."),
+        ("caution", "Gently."),
+        ("caution", "Hold on."),
+    )
+    assert found["jumps"] == (("avoid", "Not this one."),)
+
+
+def test_a_condition_brings_what_it_includes() -> None:
+    """Its own rules first, nothing twice, notes of drills for the included one too."""
+    note = ConditionNote(condition="jumps", effect="caution", say="Hold on.")
+    own = condition("all", rule("avoid", "No jumps.", "impact >= low"), includes=("jumps", "bends"))
+    found = apply_rules([own, JUMPS, BENDS], [HOP.replace(conditions=(note,))], {})["hop"]
+    assert found["all"] == (("avoid", "No jumps."), ("caution", "Hold on."), ("caution", "Gently."))
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_includes_reach_through_other_conditions(*, backwards: bool) -> None:
+    """Wherever in the file each condition stands."""
+    middle = condition("middle", includes=("jumps",))
+    outer = condition("outer", includes=("middle",))
+    conditions = [outer, middle, JUMPS] if backwards else [JUMPS, middle, outer]
+    assert apply_rules(conditions, [HOP], {})["hop"]["outer"] == (("avoid", "No jumps."),)

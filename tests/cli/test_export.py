@@ -1,0 +1,253 @@
+"""`knee export`: a routine again, from the last plan, a file or standard input."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.cli.run import knee
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """A routine as JSON."""
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
+            patch.setenv(variable, str(tmp_path_factory.mktemp("own")))
+        routine: dict[str, Any] = json.loads(knee("plan", "-e", "band", "-f", "json").out)
+    return routine
+
+
+def with_step(planned: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """The routine with its first step changed."""
+    first, *rest = planned["steps"]
+    return {**planned, "steps": [{**first, **changes}, *rest]}
+
+
+def test_the_last_routine(planned: dict[str, Any]) -> None:
+    """The very same, with instructions unless they are not wanted."""
+    shown = knee("plan", "-e", "band")
+    assert json.loads(knee("export", "-f", "json").out) == planned
+    assert knee("export", "--no-steps").out == shown.out
+    assert "Set up: " in knee("export").out
+
+
+def test_another_plan_takes_its_place() -> None:
+    """One is kept."""
+    knee("plan", "-e", "band")
+    knee("plan", "-b", "cooldown")
+    assert knee("export").out.startswith("Cool-down")
+
+
+def test_a_plan_that_failed_is_not_kept() -> None:
+    """The one before it stays."""
+    knee("plan", "-b", "cooldown")
+    assert knee("plan", "-m", "1").code == 3
+    assert knee("export").out.startswith("Cool-down")
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage", b"{'kind':", b"\xff\xfe\x00", b"[" * 100_000])
+def test_a_damaged_last_routine(isolated: Path, content: bytes) -> None:
+    """Counts as none, or is refused with its place; it is no bug."""
+    knee("plan")
+    (path,) = (isolated / "state" / "kneecli").iterdir()
+    path.write_bytes(content)
+    said = knee("export")
+    assert said.code in (4, 5)
+    assert said.out == ""
+    assert "bug" not in said.err
+
+
+def test_nothing_can_be_kept(isolated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plan is a plan all the same."""
+    (isolated / "file").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(isolated / "file"))
+    assert knee("plan").code == 0
+
+
+def test_from_a_file_and_from_stdin(here: Path, planned: dict[str, Any]) -> None:
+    """`-` is standard input."""
+    (here / "r.json").write_text(json.dumps(planned))
+    assert json.loads(knee("export", "r.json", "-f", "json").out) == planned
+    assert json.loads(knee("export", "-", "-f", "json", stdin=json.dumps(planned)).out) == planned
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("-e", "band"),
+        ("-e", "link", "-m", "20"),
+        ("-a", "pfp_irritable"),
+        ("-b", "cooldown", "-e", "strap,roller"),
+        ("-b", "desk"),
+        ("-e", "band", "--seed", "7", "-a", "pregnancy"),
+        ("-e", "kettlebell,ball", "-l", "advanced", "-m", "15", "--focus", "glutes"),
+        ("-e", "roller", "-m", "5"),
+    ],
+)
+def test_there_and_back_again(words: tuple[str, ...]) -> None:
+    """JSON, exported to JSON, is the same; its times and cautions are worked out anew."""
+    first = knee("plan", *words, "-f", "json").out
+    again = knee("export", "-", "-f", "json", stdin=first)
+    assert (again.code, again.err) == (0, "")
+    assert json.loads(again.out) == json.loads(first)
+    assert knee("export", "-", "-f", "json", stdin=again.out).out == again.out
+
+
+@pytest.mark.parametrize(
+    ("indent", "separators", "ascii_only"),
+    [(None, (",", ":"), False), ("\t", None, False), (2, None, True), (1, (",", " : "), True)],
+)
+def test_however_the_json_is_written(
+    planned: dict[str, Any], indent: Any, separators: Any, *, ascii_only: bool
+) -> None:
+    """Compact, with tabs, with letters escaped: it is all JSON."""
+    routine = {**planned, "title": "Für Ana \U0001f9b5"}
+    written = json.dumps(routine, indent=indent, separators=separators, ensure_ascii=ascii_only)
+    said = knee("export", "-", "-f", "json", stdin=written)
+    assert (said.code, said.err) == (0, "")
+    assert json.loads(said.out) == routine
+
+
+def test_what_it_does_not_know_is_left_aside(planned: dict[str, Any]) -> None:
+    """Documents only ever grow."""
+    newer = {**with_step(planned, colour="red"), "weather": {"wind": [1, 2]}}
+    said = knee("export", "-", "-f", "json", stdin=json.dumps(newer))
+    assert json.loads(said.out) == planned
+
+
+def test_times_are_worked_out_anew(planned: dict[str, Any]) -> None:
+    """A file cannot make a drill quicker."""
+    quick = {**with_step(planned, seconds=1), "total_seconds": 1}
+    said = knee("export", "-", "-f", "json", stdin=json.dumps(quick))
+    assert json.loads(said.out) == planned
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('{\n  "kind": "routine"\n  "schema": 1\n}', "standard input:3:3: error: "),
+        ("", "standard input:1:1: error: the file is empty"),
+        ("[]", "standard input:1:1: error: not a routine: expected `kind` to be `routine`"),
+        ('{"kind": "recipe"}', "standard input:1:10: error: not a routine"),
+        (
+            '{"kind": "routine", "schema": 2}',
+            "standard input:1:31: error: schema: expected schema 1, got 2",
+        ),
+        ('{"kind": "routine", "schema": 1}', "standard input:1:1: error: steps: is missing"),
+    ],
+)
+def test_no_routine(text: str, fault: str) -> None:
+    """Each fault has its place, and the exit code says invalid data."""
+    said = knee("export", "-", stdin=text)
+    assert (said.code, said.out) == (4, "")
+    assert fault in said.err
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"exercise": "handstand"}, "steps.exercise: there is no drill `handstand`"),
+        (
+            {"phase": "sleep"},
+            "steps.phase: expected raise, mobilise, activate, potentiate, cooldown",
+        ),
+        ({"sets": 9}, "steps.sets: expected 1 to 1, got 9"),
+        ({"duration_seconds": 599}, "steps.duration_seconds: expected "),
+        ({"duration_seconds": 1}, "steps.duration_seconds: expected "),
+        ({"duration_seconds": None}, "steps.duration_seconds: is missing"),
+        ({"reps": 5}, "steps.reps: the drill is not measured so"),
+        ({"equipment": ["rope"]}, "steps.equipment: "),
+        ({"props": ["moon"]}, "steps.props: "),
+    ],
+)
+def test_a_step_that_cannot_be(planned: dict[str, Any], changes: Any, fault: str) -> None:
+    """Drills, doses and gear are those of the catalogue."""
+    routine = with_step(planned, **changes)
+    said = knee("export", "-", stdin=json.dumps(routine, indent=2))
+    assert (said.code, said.out) == (4, "")
+    assert fault in said.err
+    assert said.err.startswith("standard input:")
+
+
+def test_a_step_that_breaks_what_was_said_of_the_body(planned: dict[str, Any]) -> None:
+    """A routine cannot be talked into a drill its own request avoids."""
+    request = {**planned["request"], "avoid": ["side_lying_hip_pain"]}
+    said = knee("export", "-", stdin=json.dumps({**planned, "request": request}, indent=2))
+    assert (said.code, said.out) == (4, "")
+    assert "steps.exercise: left out with `side_lying_hip_pain`: " in said.err
+
+
+def test_no_routine_where_a_clinician_comes_first(planned: dict[str, Any]) -> None:
+    """Not from a file either."""
+    request = {**planned["request"], "avoid": ["dvt_risk"]}
+    said = knee("export", "-", stdin=json.dumps({**planned, "request": request}))
+    assert said.code in (3, 4)
+    assert said.out == ""
+
+
+def test_a_phase_that_a_condition_leaves_out() -> None:
+    """An irritable knee has no last, fast part."""
+    routine = json.loads(knee("plan", "-a", "pfp_irritable", "-f", "json").out)
+    routine["steps"][-1]["phase"] = "potentiate"
+    said = knee("export", "-", stdin=json.dumps(routine))
+    assert (said.code, said.out) == (4, "")
+
+
+def test_an_unknown_condition(planned: dict[str, Any]) -> None:
+    """It might have forbidden a drill."""
+    request = {**planned["request"], "avoid": ["gout"]}
+    said = knee("export", "-", stdin=json.dumps({**planned, "request": request}))
+    assert said.code == 4
+    assert "request.avoid: there is no condition `gout`" in said.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"minutes": 10', '"minutes": 10, "made": 2020-01-01'),
+        ('"minutes": 10', '"minutes": 0x' + "f" * 5000),
+        ('"minutes": 10', '"minutes": 10, "x": .nan'),
+        ('"objective": ', '"objective": 1e999, "was": '),
+    ],
+)
+def test_yaml_that_is_no_json_is_no_bug(planned: dict[str, Any], old: str, new: str) -> None:
+    """It is read or refused, and what comes out is JSON."""
+    written = json.dumps(planned).replace(old, new, 1)
+    said = knee("export", "-", "-f", "json", stdin=written)
+    assert said.code in (0, 4)
+    assert "bug" not in said.err
+    if said.code == 0:
+        json.loads(said.out, parse_constant=pytest.fail)
+
+
+def test_texts_of_a_file_do_not_steer_the_terminal(planned: dict[str, Any]) -> None:
+    """Title and notes come from whoever wrote the file."""
+    evil = {**planned, "title": "\x1b[31mred", "notes": ["\x9b2Jgone", "[bold]x[/]"]}
+    out = knee("export", "-", stdin=json.dumps(evil)).out
+    assert not {"\x1b", "\x9b"} & set(out)
+    assert "[bold]x[/]" in out
+    assert "\x9b" not in knee("export", "-", "-f", "json", stdin=json.dumps(evil)).out
+
+
+def test_a_huge_file_is_refused(here: Path) -> None:
+    """Before it is read."""
+    with (here / "r.json").open("wb") as stream:
+        stream.truncate(100_000_000)
+    said = knee("export", "r.json")
+    assert said.code == 4
+    assert "larger than" in said.err
+
+
+def test_what_cannot_be_read(here: Path) -> None:
+    """A folder, or nothing at all."""
+    (here / "folder").mkdir()
+    for name in ("folder", "none.json"):
+        said = knee("export", name)
+        assert said.code == 5
+        assert f"cannot read `{name}`" in said.err

@@ -1,0 +1,153 @@
+"""What each command says, whole: exit code, output and errors.
+
+`pytest --update-golden` accepts what they say now.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kneecli.cli.app import COMMANDS
+from tests.catalog.folders import write_folder
+from tests.cli.run import knee
+from tests.golden import golden, no_orphans
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASES: dict[str, tuple[str, ...]] = {
+    # plan
+    "plan": ("plan",),
+    "plan-band": ("plan -e band",),
+    "plan-link-20": ("plan -e link -m 20",),
+    "plan-all-equipment": ("plan -e 'band,link,kettlebell,medicine ball' -m 20 -l advanced",),
+    "plan-5-minutes": ("plan -m 5",),
+    "plan-irritable-knee": ("plan -e band --avoid pfp_irritable",),
+    "plan-cautions": ("plan -e band,ball -m 15 -a pregnancy -a 'low back pain' -a latex",),
+    "plan-cooldown": ("plan -b cooldown -e strap,roller",),
+    "plan-desk": ("plan -b desk",),
+    "plan-beginner-focus": ("plan --level beginner --focus glutes --without wall,step",),
+    "plan-include": ("plan -e band --include clamshell --exclude 'leg swings, side to side'",),
+    "plan-gear-not-used": ("plan -e roller -m 5",),
+    "plan-steps": ("plan -m 5 --steps",),
+    "plan-why": ("plan -e band -m 5 --why",),
+    "plan-why-json": ("plan -m 5 --why -f json",),
+    "plan-json": ("plan -e band -f json",),
+    "plan-table": ("plan -e band -f table",),
+    "plan-seed": ("plan -e band --seed 1", "plan -e band --seed 2"),
+    # files
+    "output": (
+        "plan -e band -o warmup.txt",
+        "plan -e band -o warmup.txt",
+        "plan -e link -o warmup.txt --force",
+    ),
+    "output-json": ("plan -e band -o warmup.json", "export warmup.json --no-steps"),
+    "export-last": ("plan -e band", "export", "export -f json -o last.json"),
+    "export-none": ("export",),
+    # catalogue
+    "list": ("list",),
+    "list-muscle": ("list --muscle 'glute med' --level advanced",),
+    "list-equipment": ("list -e kettlebell --phase potentiate -a 'runners knee'",),
+    "list-nothing": ("list -e strap --phase raise", "list -e strap --phase raise -f json"),
+    "show": ("show clam",),
+    "show-banded": ("show 'lateral squat walk'",),
+    "muscles": ("muscles",),
+    "muscle": ("muscles 'glute med'",),
+    "equipment": ("equipment",),
+    "conditions": ("conditions",),
+    "condition": ("conditions runners-knee",),
+    "condition-referred": ("conditions dvt",),
+    "safety": ("safety",),
+    "check": ("check", "check small", "check faulty", "--data faulty list"),
+    "own-data": ("--data small list", "--data small show dip", "--data small plan -m 3"),
+    # help
+    "help": ("--help", "-h", ""),
+    **{f"help-{name}": (f"{name} --help",) for name in COMMANDS},
+    "version": ("--version",),
+    # errors, by exit code
+    "error-2-option": ("plan --nope", "plan --minuts 5", "--nope", "plan -m"),
+    "error-2-command": ("lst", "foo"),
+    "error-2-value": (
+        "plan -m abc",
+        "plan -m 0",
+        "plan -m 99",
+        "plan -l expert",
+        "plan --seed -1",
+        "list --phase warm",
+    ),
+    "error-2-argument": ("show", "plan extra", "muscles one two"),
+    "error-2-format": ("plan -f yaml", "plan -o warmup.pdf", "plan -o warmup", "show clam -f pdf"),
+    "error-3-minutes": ("plan -m 1",),
+    "error-3-referral": ("plan -a dvt", "plan -a dvt -f json", "plan --why -a fracture"),
+    "error-3-include": ("plan --include kettlebell_knee_extension",),
+    "error-3-left-out": (
+        "plan --include clamshell -a side_lying_hip_pain",
+        "plan --include pogo_hops -b desk",
+    ),
+    "error-4-routine": ("export broken.json", "export wrong.json", "export other.json"),
+    "error-5-names": (
+        "plan -e bnd",
+        "plan -a tendonitis",
+        "plan --focus glutes,quadz",
+        "show clamshel",
+        "show zzz",
+        "muscles zzz",
+        "plan -b warmdown",
+    ),
+    "error-5-files": ("export none.json", "plan -o none/warmup.txt", "--data none list"),
+}
+
+
+@pytest.fixture
+def files(here: Path) -> Path:
+    """Data folders and routines, whole and broken, for the commands to read."""
+    write_folder(here / "small")
+    write_folder(
+        here / "faulty",
+        ("exercises.yaml", "usual: 2, most: 3", "usual: lots, most: 3"),
+        ("exercises.yaml", "name: Lunge", "nmae: Lunge"),
+        ("props.yaml", "what: A chair.", "wat: A chair."),
+    )
+    (here / "broken.json").write_text('{\n  "schema": 1,\n  "kind": "routine",\n  "steps": [\n')
+    step = {"exercise": "clamshell", "phase": "activate", "slot": "hips", "sets": 9, "reps": 500}
+    other = {"exercise": "handstand", "phase": "sleep", "slot": "hips", "sets": 1}
+    request = {"minutes": 10, "avoid": ["side_lying_hip_pain"]}
+    wrong = {"schema": 1, "kind": "routine", "title": "Mine", "request": request, "steps": [step]}
+    (here / "wrong.json").write_text(json.dumps(wrong, indent=1))
+    (here / "other.json").write_text(json.dumps({**wrong, "steps": [step, other]}, indent=1))
+    return here
+
+
+@pytest.mark.parametrize("name", list(CASES))
+@pytest.mark.usefixtures("files")
+def test_golden(name: str, pytestconfig: pytest.Config) -> None:
+    """The commands of a case, one after the other, and the files they wrote."""
+    told = []
+    for line in CASES[name]:
+        said = knee(*shlex.split(line))
+        told.append(f"$ knee {line}".rstrip())
+        told.append(f"--- exit code {said.code}; output:\n{said.out}--- errors:\n{said.err}")
+    golden(f"cli/{name}.txt", "\n".join(told), pytestconfig)
+
+
+def test_no_orphans(pytestconfig: pytest.Config) -> None:
+    """Every golden file is compared with something."""
+    no_orphans("cli", {f"{name}.txt" for name in CASES}, pytestconfig)
+
+
+def test_every_command_is_there() -> None:
+    """A new command needs its golden file."""
+    run = {line.split()[0] for lines in CASES.values() for line in lines if line}
+    assert set(COMMANDS) <= run
+
+
+def test_every_exit_code_is_there(pytestconfig: pytest.Config) -> None:
+    """As far as commands alone bring them about: a bug and Ctrl-C are tried elsewhere."""
+    told = "".join(
+        path.read_text() for path in (pytestconfig.rootpath / "tests/golden/cli").iterdir()
+    )
+    assert {code for code in range(10) if f"--- exit code {code};" in told} == {0, 2, 3, 4, 5}

@@ -1,0 +1,182 @@
+"""`-o`: a whole routine in a file, written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import pytest
+
+from tests.cli.run import KNEE, knee, process
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+
+FULL = Path("/dev/full")
+
+
+def files_in(folder: Path) -> list[str]:
+    """The names of all files in a folder, hidden ones too."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_text_file_holds_all_one_needs(here: Path, catalog: Catalog) -> None:
+    """Every drill with its set-up and steps, no wider than a page, nothing on stdout."""
+    said = knee("plan", "-e", "band", "-o", "warmup.txt")
+    assert (said.code, said.out, said.err) == (0, "", "wrote warmup.txt\n")
+    assert files_in(here) == ["warmup.txt"]
+    text = (here / "warmup.txt").read_text()
+    assert max(map(len, text.splitlines())) <= 78
+    flat = " ".join(text.split())
+    steps = json.loads(knee("export", "-f", "json").out)["steps"]
+    for step in steps:
+        drill = catalog.exercises[step["exercise"]]
+        for told in (drill.setup, *drill.steps, *drill.cues, drill.feel):
+            assert told in flat, drill.id
+    assert "knee safety" in flat
+
+
+def test_a_file_is_the_same_wherever_it_is_written(here: Path) -> None:
+    """No width of a terminal, and no colour."""
+    process("plan", "-o", "a.txt", COLUMNS="200")
+    process("plan", "-o", "b.txt", COLUMNS="40", NO_COLOR="")
+    assert (here / "a.txt").read_bytes() == (here / "b.txt").read_bytes()
+
+
+@pytest.mark.parametrize("words", [("-o", "w.json"), ("-o", "w.JSON"), ("-f", "json", "-o", "w")])
+def test_a_json_file(here: Path, words: tuple[str, ...]) -> None:
+    """By its suffix, in any case, or by `--format`."""
+    assert knee("plan", *words).code == 0
+    (path,) = here.iterdir()
+    assert json.loads(path.read_text())["kind"] == "routine"
+
+
+def test_format_goes_before_suffix(here: Path) -> None:
+    """What is said outright counts."""
+    knee("plan", "-f", "json", "-o", "w.txt")
+    assert json.loads((here / "w.txt").read_text())["schema"] == 1
+
+
+def test_an_existing_file_is_kept(here: Path) -> None:
+    """Unless `--force` is given."""
+    (here / "w.txt").write_text("mine")
+    said = knee("plan", "-o", "w.txt")
+    assert said.code == 2
+    assert "`w.txt` exists already" in said.err
+    assert "`--force` replaces it" in said.err
+    assert (here / "w.txt").read_text() == "mine"
+    assert knee("plan", "-o", "w.txt", "--force").code == 0
+    assert (here / "w.txt").read_text().startswith("Warm-up")
+    assert files_in(here) == ["w.txt"]
+
+
+def test_a_dangling_link_is_not_followed_by_mistake(here: Path) -> None:
+    """It is written as any new file."""
+    (here / "w.txt").symlink_to("none/w.txt")
+    assert knee("plan", "-o", "w.txt").code in (0, 2)
+    assert not (here / "none").exists()
+
+
+def test_an_unknown_suffix_names_the_known_ones(here: Path) -> None:
+    """And nothing is written."""
+    said = knee("plan", "-o", "w.pdf")
+    assert said.code == 2
+    assert ".txt, .json" in said.err
+    assert files_in(here) == []
+
+
+def test_a_folder_is_no_file(here: Path) -> None:
+    """Nor is a file a folder."""
+    (here / "w.txt").mkdir()
+    said = knee("plan", "-o", "w.txt", "--force")
+    assert said.code == 2
+    assert "is a folder" in said.err
+    said = knee("plan", "-o", "none/w.txt")
+    assert said.code == 5
+    assert files_in(here) == ["w.txt"]
+
+
+def test_a_name_that_is_too_long_is_no_bug(here: Path) -> None:
+    """The system's reason is told."""
+    said = knee("plan", "-o", "w" * 300 + ".txt")
+    assert said.code == 2
+    assert "file name too long" in said.err
+    assert files_in(here) == []
+
+
+def full(*_: Any) -> NoReturn:
+    """No space is left."""
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def forbidden(*_: Any) -> NoReturn:
+    """The folder is read-only."""
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+@pytest.mark.parametrize(
+    ("trouble", "reason"), [(full, "no space left on device"), (forbidden, "permission denied")]
+)
+def test_trouble_keeps_the_old_file(
+    here: Path, monkeypatch: pytest.MonkeyPatch, step: str, trouble: Any, reason: str
+) -> None:
+    """One sentence says why, and nothing is left over."""
+    (here / "w.txt").write_text("mine")
+    real = getattr(os, step)
+
+    def perhaps(*arguments: Any) -> Any:
+        mine = step == "fsync" or str(arguments[-1]).endswith("w.txt")
+        return trouble() if mine else real(*arguments)
+
+    monkeypatch.setattr(os, step, perhaps)
+    said = knee("plan", "-o", "w.txt", "--force")
+    assert said.code == 2
+    assert said.out == ""
+    assert f"error: cannot write `w.txt`: {reason}" in said.err
+    assert (here / "w.txt").read_text() == "mine"
+    assert files_in(here) == ["w.txt"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder(here: Path) -> None:
+    """For real, where the tests do not run as root."""
+    (here / "closed").mkdir(mode=stat.S_IRUSR | stat.S_IXUSR)
+    said = knee("plan", "-o", "closed/w.txt")
+    assert said.code == 2
+    assert "permission denied" in said.err
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has /dev/full")
+def test_a_full_disk_behind_stdout() -> None:
+    """Output that is lost is no success, and no bug of ours."""
+    with FULL.open("w") as stream:
+        done = subprocess.run(
+            [*KNEE, "plan"], stdout=stream, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode != 0
+    assert done.stderr.startswith("error: ")
+    assert "bug" not in done.stderr
+
+
+def test_something_that_is_no_file_is_not_replaced(here: Path) -> None:
+    """A pipe or a device stays what it is, even with `--force`."""
+    os.mkfifo(here / "w.txt")
+    knee("plan", "-o", "w.txt", "--force")
+    assert stat.S_ISFIFO((here / "w.txt").stat().st_mode)
+
+
+def test_reasons_go_into_the_file_too(here: Path) -> None:
+    """`--why` with `-o` writes, or says why not; it does not forget the file."""
+    said = knee("plan", "--why", "-o", "w.txt")
+    if said.code == 0:
+        assert said.out == ""
+        assert "Runner-up" in (here / "w.txt").read_text()
+    else:
+        assert said.code == 2
+        assert "--why" in said.err

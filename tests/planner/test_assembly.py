@@ -1,0 +1,209 @@
+"""A plan written out: steps with their times, and notes a person should read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kneecli.catalog.blueprint import Purpose
+from kneecli.planner.assembly import routine_of
+from kneecli.planner.plan import plan
+from kneecli.planner.request import Request
+from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, timed
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.routine import Routine
+
+LONG = timed(60, 600)
+ONE = blueprint(phase("activate", slot("any")))
+BARE = drill("bare", dose=LONG)
+
+
+def routine(catalog: Catalog, **wishes: Any) -> Routine:
+    return routine_of(catalog, plan(catalog, Request(**wishes)))
+
+
+def row(*patterns: str, **changes: Any) -> Any:
+    """A blueprint with one required slot for each pattern."""
+    slots = (
+        slot(f"slot_{pattern}", serves=Purpose(patterns=(pattern,)), required_from=1)
+        for pattern in patterns
+    )
+    return blueprint(phase("activate", *slots), **changes)
+
+
+# Steps
+
+
+def test_getting_ready_is_part_of_each_step() -> None:
+    drills = [
+        drill("squat", pattern="squat", dose=timed(60)),
+        drill("bridge", pattern="bridge", dose=timed(60), demands=at("supine")),
+        drill("clam", pattern="clam", dose=timed(60), demands=at("side_lying")),
+        drill("press", pattern="knee_extension", dose=timed(60), demands=at("seated")),
+    ]
+    catalog = catalog_of(drills, [row("squat", "bridge", "clam", "knee_extension")])
+    found = routine(catalog, minutes=10)
+    assert [step.seconds for step in found.steps] == [70, 80, 70, 80]
+    assert found.total_seconds == 300
+
+
+def test_putting_on_equipment_is_part_of_the_step() -> None:
+    both = drill("both", equipment=(("band", "kettlebell"),), dose=timed(60))
+    found = routine(catalog_of([both], [ONE]), minutes=3, equipment=("band", "kettlebell"))
+    (step,) = found.steps
+    assert (step.seconds, step.equipment) == (60 + 15 + 5 + 10, ("band", "kettlebell"))
+
+
+def test_a_step_says_where_it_stands_and_what_it_is_for() -> None:
+    found = routine(catalog_of([BARE], [ONE]))
+    (step,) = found.steps
+    assert (step.exercise, step.phase, step.slot, step.purpose) == (BARE, "activate", "any", "any")
+
+
+def test_a_step_carries_its_cautions() -> None:
+    rule = condition("wobbly", "weight_bearing is none", effect="caution")
+    found = routine(catalog_of([BARE], [ONE], [rule]), avoid=("wobbly",))
+    assert found.steps[0].cautions == ("Not with wobbly.",)
+
+
+def test_a_routine_keeps_its_request() -> None:
+    request = Request(minutes=7, focus=("gluteus_medius",))
+    catalog = catalog_of([BARE], [ONE])
+    assert routine_of(catalog, plan(catalog, request)).request == request.values()
+
+
+@pytest.mark.parametrize(
+    ("equipment", "minutes", "title"),
+    [
+        ((), 10, "Warm-up, 10 minutes, body weight"),
+        (("band",), 1, "Warm-up, 1 minute, band"),
+        (("band", "kettlebell"), 5, "Warm-up, 5 minutes, band and kettlebell"),
+        (("band", "link", "kettlebell"), 5, "Warm-up, 5 minutes, band, link and kettlebell"),
+    ],
+)
+def test_the_title_names_minutes_and_equipment(
+    equipment: tuple[str, ...], minutes: int, title: str
+) -> None:
+    short = drill("short", dose=timed(40, 600))
+    found = routine(catalog_of([short], [ONE]), equipment=equipment, minutes=minutes)
+    assert found.title == title
+
+
+# Notes
+
+
+def test_a_routine_that_is_as_asked_needs_no_notes() -> None:
+    assert routine(catalog_of([BARE], [ONE])).notes == ()
+
+
+BANDED: dict[str, Any] = {"equipment": (("band",),), "dose": LONG}
+UNUSED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
+    ({"level": "advanced"}, {}, "level advanced"),
+    ({}, {"exclude": ("walk",)}, "excluded"),
+    ({"props": (("wall",),)}, {"without": ("wall",)}, "wall"),
+    ({"equipment": (("band", "link"),)}, {}, "link"),
+    ({"phases": ("cooldown",)}, {}, "cool-down"),
+    ({"demands": at("standing", impact="high")}, {"avoid": ("sore_knee",)}, "sore knee"),
+]
+
+
+@pytest.mark.parametrize(("changes", "wishes", "reason"), UNUSED, ids=[one[2] for one in UNUSED])
+def test_equipment_that_is_not_used_has_drill_and_reason_named(
+    changes: dict[str, Any], wishes: dict[str, Any], reason: str
+) -> None:
+    walk = drill("walk", **(BANDED | changes))
+    rule = condition("sore_knee", "impact >= low")
+    found = routine(catalog_of([BARE, walk], [ONE], [rule]), equipment=("band",), **wishes)
+    (note,) = found.notes
+    assert note.startswith("Band not used: ")
+    assert "Walk" in note
+    assert reason in note
+
+
+def test_equipment_that_nothing_is_done_with_says_so() -> None:
+    found = routine(catalog_of([BARE], [ONE]), equipment=("link",))
+    assert found.notes == ("Link not used: no drill of the catalogue uses it.",)
+
+
+def test_a_body_weight_blueprint_says_why_equipment_is_not_used() -> None:
+    catalog = catalog_of([BARE, drill("walk", **BANDED)], [ONE.replace(body_weight_only=True)])
+    (note,) = routine(catalog, equipment=("band",)).notes
+    assert note.startswith("Band not used:")
+    assert "no equipment" in note
+
+
+def test_lack_of_room_and_lack_of_a_slot_are_different_reasons() -> None:
+    ball = drill("ball", equipment=(("medicine_ball",),), dose=LONG)
+    twin = drill("twin", **BANDED)
+    late = drill("late", phases=("potentiate",), **BANDED)
+    rule = condition("sore_knee", "impact >= high", skip_phases=("potentiate",))
+    both = blueprint(phase("activate", slot("one")), phase("potentiate", slot("two")))
+    asked: dict[str, Any] = {"equipment": ("band", "medicine_ball"), "avoid": ("sore_knee",)}
+    room = routine(catalog_of([ball, twin], [both], [rule]), **asked).notes
+    place = routine(catalog_of([ball, late], [both], [rule]), **asked).notes
+    reasons = [
+        note.replace("Twin", "it").replace("Late", "it")
+        for notes in (room, place)
+        for note in notes
+        if " not used: " in note
+    ]
+    assert len(reasons) == 2
+    assert reasons[0] != reasons[1]
+
+
+def test_each_piece_that_is_not_used_has_its_own_note() -> None:
+    found = routine(catalog_of([BARE], [ONE]), equipment=("band", "link"))
+    assert [note.split(" not used")[0] for note in found.notes] == ["Band", "Link"]
+
+
+def test_equipment_that_is_used_has_no_note() -> None:
+    catalog = catalog_of([BARE, drill("walk", **BANDED)], [ONE])
+    assert routine(catalog, equipment=("band",)).notes == ()
+
+
+def test_a_skipped_phase_is_named_with_its_condition() -> None:
+    rule = condition("sore_knee", "impact >= high", skip_phases=("potentiate",))
+    both = blueprint(phase("activate", slot("one")), phase("potentiate", slot("two")))
+    catalog = catalog_of([BARE, drill("late", phases=("potentiate",))], [both], [rule])
+    assert routine(catalog, avoid=("sore_knee",)).notes == (
+        "No potentiate phase: with sore knee its time goes to activation.",
+    )
+
+
+def test_a_waived_slot_is_named_with_the_conditions_that_empty_it() -> None:
+    squat = drill("squat", pattern="squat", dose=LONG)
+    lunge = drill("lunge", pattern="squat", dose=LONG, demands=at("standing", balance="much"))
+    bridge = drill("bridge", pattern="bridge", dose=LONG)
+    rules = [
+        condition("sore_knee", "pattern is squat", "balance is none"),
+        condition("wobbly", "balance >= some"),
+    ]
+    catalog = catalog_of([squat, lunge, bridge], [row("squat", "bridge")], rules)
+    assert routine(catalog, avoid=("sore_knee", "wobbly")).notes == (
+        "No drill for slot squat: every one of them is left out for sore knee or wobbly.",
+    )
+
+
+def test_a_waived_slot_is_not_laid_to_conditions_that_allow_its_drills() -> None:
+    squat = drill("squat", pattern="squat", dose=LONG)
+    bridge = drill("bridge", pattern="bridge", dose=LONG)
+    rules = [condition("sore_knee", "pattern is squat"), condition("sore_foot", "impact >= low")]
+    catalog = catalog_of([squat, bridge], [row("squat", "bridge")], rules)
+    assert routine(catalog, avoid=("sore_knee", "sore_foot")).notes == (
+        "No drill for slot squat: every one of them is left out for sore knee.",
+    )
+
+
+def test_minutes_that_stay_unused_are_named() -> None:
+    catalog = catalog_of([drill("short", dose=timed(95))], [ONE])
+    (note,) = routine(catalog, minutes=5).notes
+    assert note.startswith("1:50 of 5 minutes used")
+
+
+@pytest.mark.parametrize(("seconds", "notes"), [(240, 1), (245, 0)])
+def test_a_tenth_and_a_half_of_the_minutes_may_stay_unused(seconds: int, notes: int) -> None:
+    catalog = catalog_of([drill("short", dose=timed(seconds))], [ONE])
+    assert len(routine(catalog, minutes=5).notes) == notes

@@ -1,0 +1,192 @@
+"""Variations: another routine for the same request, hardly worse than the best."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from kneecli.catalog.blueprint import Purpose
+from kneecli.planner.assembly import routine_of
+from kneecli.planner.plan import plan, search_plan
+from kneecli.planner.request import Request
+from tests.builders import (
+    at,
+    blueprint,
+    catalog_of,
+    condition,
+    drill,
+    phase,
+    random_catalog,
+    random_request,
+    slot,
+    timed,
+)
+from tests.planner import oracle
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.planner.choices import Option
+    from kneecli.planner.plan import Plan
+
+EQUIPMENT = [(), ("band",), ("link",), ("kettlebell", "medicine_ball")]
+REQUESTS = [
+    Request(equipment=equipment, minutes=minutes, seed=seed)
+    for equipment in EQUIPMENT
+    for minutes in (5, 10, 15)
+    for seed in range(6)
+]
+
+
+def without_seed(catalog: Catalog, request: Request) -> Plan:
+    best = search_plan(catalog, request.replace(seed=None))
+    assert best is not None
+    return best
+
+
+def worth(catalog: Catalog, found: Plan) -> int | None:
+    """What a plan is worth by the request alone, None where it breaks a hard rule."""
+    model = oracle.model_of(catalog, found.request)
+    picked = {pick.slot.slot.id: pick.option for pick in found.picks}
+    way = []
+    for one, row in zip(found.slots, model.rows, strict=True):
+        option = picked.get(one.slot.id)
+        way.append(option and next(entry for entry in row.entries if _same(option, entry)))
+    return oracle.worth(model, way)
+
+
+def _same(option: Option, entry: oracle.Entry) -> bool:
+    amount = option.amount
+    each = amount.duration or amount.reps
+    return (option.candidate.exercise.id, set(option.kit.equipment), (amount.sets, each)) == (
+        entry.name,
+        entry.kit,
+        entry.amount,
+    )
+
+
+def test_the_same_seed_gives_the_same_routine(catalog: Catalog) -> None:
+    for request in REQUESTS[::5]:
+        first, second = (routine_of(catalog, plan(catalog, request)) for _ in range(2))
+        assert repr(first) == repr(second)
+
+
+def test_a_variation_is_at_most_five_percent_below_the_best(catalog: Catalog) -> None:
+    for request in REQUESTS:
+        best = without_seed(catalog, request)
+        value = worth(catalog, plan(catalog, request))
+        assert value is not None
+        assert best.objective * 95 / 100 <= value <= best.objective
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 2**32), st.integers(6, 30))
+def test_a_random_variation_is_at_most_five_percent_below_the_best(seed: int, size: int) -> None:
+    catalog = random_catalog(seed, size)
+    request = random_request(Random(seed), catalog, range(2, 21)).replace(seed=seed % 50)
+    best = search_plan(catalog, request.replace(seed=None))
+    assume(best is not None)
+    assert best is not None
+    value = worth(catalog, plan(catalog, request))
+    assert value is not None
+    assert best.objective - abs(best.objective) * 5 / 100 <= value <= best.objective
+
+
+def test_its_objective_leaves_the_bonus_out(catalog: Catalog) -> None:
+    for request in REQUESTS:
+        varied = plan(catalog, request)
+        assert varied.objective == worth(catalog, varied)
+
+
+def test_a_variation_is_nearly_always_another_routine(catalog: Catalog) -> None:
+    others = [plan(catalog, request).drills() for request in REQUESTS]
+    best = [without_seed(catalog, request).drills() for request in REQUESTS]
+    different = sum(one != other for one, other in zip(best, others, strict=True))
+    assert different >= len(REQUESTS) * 9 // 10
+
+
+def test_seeds_differ_among_themselves(catalog: Catalog) -> None:
+    request = Request(equipment=("band",), minutes=15)
+    found = {frozenset(plan(catalog, request.replace(seed=seed)).drills()) for seed in range(12)}
+    assert len(found) >= 4
+
+
+def test_drills_to_include_stay_and_those_to_exclude_stay_away(catalog: Catalog) -> None:
+    for request in REQUESTS:
+        best = without_seed(catalog, request)
+        keep, leave = sorted(best.drills())[:2]
+        changed = request.replace(include=(keep,), exclude=(leave,))
+        if search_plan(catalog, changed.replace(seed=None)):
+            found = plan(catalog, changed)
+            assert keep in found.drills()
+            assert leave not in found.drills()
+            assert found.request == changed
+
+
+def test_nothing_counts_as_excluded_that_was_not_asked_for(catalog: Catalog) -> None:
+    for request in REQUESTS:
+        found = plan(catalog, request)
+        assert [one.exercise.id for one in found.rejections if one.rule == "excluded"] == []
+
+
+def test_a_variation_waives_no_slot_that_the_best_fills() -> None:
+    others: list[Any] = ["gait", "mobility", "clam", "lateral_walk", "balance", "jump"]
+    knee = slot("knee", serves=Purpose(patterns=("squat",)), required_from=1)
+    hip = [slot(name, serves=Purpose(patterns=(name,))) for name in others]
+    banded = [
+        drill(name, pattern=name, dose=timed(30, 600), equipment=(("band",),)) for name in others
+    ]
+    hop = drill("hop", demands=at("standing", impact="high"))
+    catalog = catalog_of(
+        [drill("squat"), hop, *banded],
+        [blueprint(phase("activate", knee, *hip))],
+        [condition("sore_knee", "impact >= low")],
+    )
+    for seed in range(5):
+        request = Request(equipment=("band",), avoid=("sore_knee",), seed=seed)
+        assert "squat" in plan(catalog, request).drills()
+
+
+def test_the_best_stays_where_nothing_else_is_near() -> None:
+    one = blueprint(phase("activate", slot("any", required_from=1)))
+    catalog = catalog_of([drill("only", dose=timed(60, 300))], [one])
+    best = plan(catalog, Request())
+    assert plan(catalog, Request(seed=3)).picks == best.picks
+
+
+def test_a_drill_that_is_much_worse_is_no_variation() -> None:
+    one = blueprint(phase("activate", slot("any", required_from=1)))
+    banded = drill("banded", equipment=(("band",),), dose=timed(60, 600))
+    catalog = catalog_of([banded, drill("bare", dose=timed(60, 600))], [one])
+    for seed in range(20):
+        request = Request(equipment=("band",), seed=seed)
+        assert plan(catalog, request).drills() == {"banded"}
+
+
+def test_a_drill_that_is_as_good_is_a_variation() -> None:
+    one = blueprint(phase("activate", slot("any", required_from=1)))
+    twins = [
+        drill(name, equipment=(("band",),), dose=timed(60, 600)) for name in ("first", "second")
+    ]
+    catalog = catalog_of(twins, [one])
+    request = Request(equipment=("band",))
+    (best,) = plan(catalog, request).drills()
+    (other,) = plan(catalog, request.replace(seed=1)).drills()
+    assert best != other
+
+
+def test_variations_may_differ_in_several_drills() -> None:
+    patterns: list[Any] = ["squat", "clam", "jump"]
+    slots = [slot(name, serves=Purpose(patterns=(name,)), required_from=1) for name in patterns]
+    twins = [
+        drill(f"{name}_{number}", pattern=name, equipment=(("band",),), dose=timed(60, 300))
+        for name in patterns
+        for number in range(2)
+    ]
+    catalog = catalog_of(twins, [blueprint(phase("activate", *slots))])
+    request = Request(equipment=("band",))
+    best = plan(catalog, request).drills()
+    others = [plan(catalog, request.replace(seed=seed)).drills() for seed in range(12)]
+    assert {len(other - best) for other in others} == {1, 2, 3}

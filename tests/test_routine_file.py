@@ -1,0 +1,177 @@
+"""A routine read back from JSON: what the catalogue says counts, not what the file says."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kneecli.catalog.exercise import Dose, Muscles
+from kneecli.catalog.faults import FaultyDataError
+from kneecli.errors import KneeError
+from kneecli.render.document import routine_document
+from kneecli.routine_file import read_routine
+from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, span
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+
+SQUAT = drill(
+    "squat",
+    dose=Dose(sets=span(1, 2, 3), reps=span(5, 8, 12), tempo="2-1-2-0", rest=15),
+    demands=at("standing", loaded_knee_flexion=60),
+    equipment=((), ("band",)),
+    props=(("wall",), ("chair",)),
+    muscles=Muscles(primary=("quadriceps",)),
+)
+BRIDGE = drill(
+    "bridge",
+    dose=Dose(sets=span(1), duration=span(20, 30, 60), per="side"),
+    demands=at("supine"),
+)
+HOP = drill(
+    "hop", demands=at("standing", impact="high"), dose=Dose(sets=span(1), duration=span(20))
+)
+
+
+@pytest.fixture
+def small() -> Catalog:
+    """Three drills, a condition that avoids one and one that asks care with another."""
+    return catalog_of(
+        [SQUAT, BRIDGE, HOP],
+        [blueprint(phase("activate", slot("thighs"), slot("hips")))],
+        [
+            condition("no_jumps", "impact >= low"),
+            condition("careful", "loaded_knee_flexion > 45", effect="caution"),
+            condition("see_someone", refer="Ask first."),
+        ],
+    )
+
+
+def step(exercise: str, **changes: Any) -> dict[str, Any]:
+    """A step of a file."""
+    return {"exercise": exercise, "phase": "activate", "slot": "thighs", "sets": 1, **changes}
+
+
+def written(*steps: dict[str, Any], **changes: Any) -> bytes:
+    """A routine in a file."""
+    plain = {"schema": 1, "kind": "routine", "title": "Mine", "request": {"minutes": 5}}
+    return json.dumps({**plain, "steps": steps, **changes}, indent=1).encode()
+
+
+SQUATS = step("squat", sets=2, reps=10, equipment=["band"], props=["chair"])
+BRIDGES = step("bridge", duration_seconds=30)
+
+
+def faults(catalog: Catalog, content: bytes) -> list[str]:
+    """The faults of a file."""
+    with pytest.raises(FaultyDataError) as caught:
+        read_routine(catalog, content, "r.json")
+    return [str(fault) for fault in caught.value.faults]
+
+
+def test_a_routine_is_read(small: Catalog) -> None:
+    """Names and doses from the file, drills from the catalogue."""
+    routine = read_routine(small, written(SQUATS, BRIDGES, notes=["No link."]), "r.json")
+    assert routine.title == "Mine"
+    assert routine.notes == ("No link.",)
+    first, second = routine.steps
+    assert (first.exercise, second.exercise) == (SQUAT, BRIDGE)
+    assert (first.amount.sets, first.amount.reps, first.amount.duration) == (2, 10, None)
+    assert (first.equipment, first.props) == (("band",), ("chair",))
+
+
+def test_its_times_are_worked_out(small: Catalog) -> None:
+    """Two sets of ten at 5 s, a rest of 15, 10 to put on the band: 125, so 130; 10 to begin.
+
+    Then 30 s a side and 5 to change: 65, so 70; 20 to get down.
+    """
+    routine = read_routine(small, written(SQUATS, BRIDGES, total_seconds=1), "r.json")
+    assert [step.seconds for step in routine.steps] == [140, 90]
+    assert routine.total_seconds == 230
+
+
+def test_cautions_are_those_of_the_rules(small: Catalog) -> None:
+    """A file can neither add one nor leave one out."""
+    content = written(
+        {**SQUATS, "cautions": ["Old."]}, request={"minutes": 5, "avoid": ["careful"]}
+    )
+    (squats,) = read_routine(small, content, "r.json").steps
+    assert squats.cautions == ("Not with careful.",)
+
+
+def test_what_is_avoided_is_refused(small: Catalog) -> None:
+    """With its place and the rule's sentence."""
+    hop = step("hop", duration_seconds=20)
+    assert read_routine(small, written(hop), "r.json").steps
+    (fault,) = faults(small, written(hop, request={"minutes": 5, "avoid": ["no_jumps"]}))
+    assert fault.startswith("r.json:")
+    assert fault.endswith("steps.exercise: left out with `no_jumps`: Not with no_jumps.")
+
+
+def test_a_referral_is_refused(small: Catalog) -> None:
+    """No routine where a clinician comes first."""
+    content = written(BRIDGES, request={"minutes": 5, "avoid": ["see_someone"]})
+    with pytest.raises(KneeError) as caught:
+        read_routine(small, content, "r.json")
+    assert caught.value.exit_code in (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        (step("squat", sets=4, reps=10), "steps.sets: expected 1 to 3, got 4"),
+        (step("squat", reps=4), "steps.reps: expected 5 to 12, got 4"),
+        (step("squat", reps=13), "steps.reps: expected 5 to 12, got 13"),
+        (step("squat"), "steps.reps: is missing"),
+        (
+            step("squat", reps=8, duration_seconds=9),
+            "steps.duration_seconds: the drill is not measured so",
+        ),
+        (step("bridge", duration_seconds=61), "steps.duration_seconds: expected 20 to 60, got 61"),
+        (step("bridge"), "steps.duration_seconds: is missing"),
+        (step("hang", reps=8), "steps.exercise: there is no drill `hang`"),
+        (
+            step("bridge", duration_seconds=30, sets="lots"),
+            'steps.sets: expected a whole number, got "lots"',
+        ),
+        ({"exercise": "bridge"}, "steps.phase: is missing"),
+    ],
+)
+def test_a_step_that_cannot_be(small: Catalog, changed: dict[str, Any], fault: str) -> None:
+    """Each fault has its place, its field and what was expected."""
+    found = faults(small, written(SQUATS, changed))
+    assert any(line.endswith(f"error: {fault}") for line in found), found
+
+
+def test_all_faults_at_once_in_order(small: Catalog) -> None:
+    """Whatever number there are."""
+    content = written(step("hang", reps=8), step("squat", reps=99, props=["wall"]), step("bridge"))
+    fields = [fault.split(": ")[2] for fault in faults(small, content)]
+    assert fields == ["steps.exercise", "steps.reps", "steps.duration_seconds"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"kind": "recipe"}, "r.json:3:10: error: not a routine: expected `kind` to be `routine`"),
+        ({"schema": 2}, "r.json:2:12: error: schema: expected schema 1, got 2"),
+    ],
+)
+def test_another_document(small: Catalog, changes: dict[str, Any], fault: str) -> None:
+    """Its kind and its schema are looked at before anything else."""
+    (found,) = faults(small, written(SQUATS, **changes))
+    assert found == fault
+
+
+def test_what_is_read_is_written_the_same(small: Catalog) -> None:
+    """The document of a routine, read and written again, is stable."""
+    once = routine_document(read_routine(small, written(SQUATS, BRIDGES), "r.json"))
+    again = read_routine(small, json.dumps(once).encode(), "r.json")
+    assert routine_document(again) == once
+
+
+def test_a_routine_without_steps_is_none(small: Catalog) -> None:
+    """There would be nothing to do."""
+    assert faults(small, written())
