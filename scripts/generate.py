@@ -1,7 +1,7 @@
 """Write what follows from the source: the command reference, the schemas, outputs in the docs.
 
 `python scripts/generate.py` writes; `--check` writes nothing, names what differs and exits 1.
-"""  # noqa: INP001 - a script, not a module of a package
+"""
 
 from __future__ import annotations
 
