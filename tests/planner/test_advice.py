@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MINUTE = timed(60, 300)
 
 
-def required(name: str, pattern: str, **changes: Any) -> Any:
+def required(name: str, pattern: Any, **changes: Any) -> Any:
     """A slot that must be filled, for one pattern."""
     return slot(name, **{"required_from": 1, "serves": Purpose(patterns=(pattern,)), **changes})
 

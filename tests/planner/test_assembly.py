@@ -25,7 +25,7 @@ def routine(catalog: Catalog, **wishes: Any) -> Routine:
     return routine_of(catalog, plan(catalog, Request(**wishes)))
 
 
-def row(*patterns: str, **changes: Any) -> Any:
+def row(*patterns: Any, **changes: Any) -> Any:
     """A blueprint with one required slot for each pattern."""
     slots = (
         slot(f"slot_{pattern}", serves=Purpose(patterns=(pattern,)), required_from=1)

@@ -239,7 +239,11 @@ def swaps(catalog: Catalog, case: Case) -> list[tuple[str, str]]:
     offered = [rows[case.plan.slots.index(pick.slot)].entries for pick in picks]
     drills = [pick.option.candidate.exercise for pick in picks]
     shortest = [
-        min(one.tens for one in entries if (one.name, one.kit) == (drill.id, set(step.equipment)))
+        min(
+            one.tens
+            for one in entries
+            if (one.name, one.kit) == (drill.id, frozenset(step.equipment))
+        )
         for entries, drill, step in zip(offered, drills, case.routine.steps, strict=True)
     ]
     found = []

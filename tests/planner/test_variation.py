@@ -60,7 +60,7 @@ def worth(catalog: Catalog, found: Plan) -> int | None:
 def _same(option: Option, entry: oracle.Entry) -> bool:
     amount = option.amount
     each = amount.duration or amount.reps
-    return (option.candidate.exercise.id, set(option.kit.equipment), (amount.sets, each)) == (
+    return (option.candidate.exercise.id, frozenset(option.kit.equipment), (amount.sets, each)) == (
         entry.name,
         entry.kit,
         entry.amount,

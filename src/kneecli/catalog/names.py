@@ -43,9 +43,13 @@ def find(kind: str, name: str, items: Mapping[str, T], listing: str) -> T:
     raise NotFoundError.of(kind, name, nearest(name, items.values()), listing)
 
 
+_PROPER = ("Achilles",)
+
+
 def in_sentence(name: str) -> str:
     """A name as it stands within a sentence: small, unless it is a proper name."""
-    return name if name[1:] != name[1:].lower() else name.lower()
+    proper = name[1:] != name[1:].lower() or name.startswith(_PROPER)
+    return name if proper else name.lower()
 
 
 def listed(names: list[str], last: str = "and") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.catalog.names import in_sentence
+from kneecli.catalog.names import in_sentence, listed
 from kneecli.errors import NoRoutineError
 from kneecli.planner.eligibility import sift
 from kneecli.planner.plan import search_plan, waive
@@ -12,7 +12,7 @@ from kneecli.planner.request import LEVELS
 from kneecli.planner.slots import can_fill, open_slots, skipped_phases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.planner.eligibility import Rejection
@@ -32,25 +32,41 @@ def _obstacle(catalog: Catalog, request: Request) -> str:
     if request.minutes < blueprint.minutes.least:
         return f"no routine fits {minutes}"
     candidates, rejections = sift(catalog, request, blueprint)
-    for rejection in rejections:
-        if rejection.exercise.id in request.include:
-            return f"`{rejection.exercise.id}` cannot be included: {rejection.sentence}"
-    slots, _ = waive(
-        open_slots(blueprint, request.minutes, skipped_phases(catalog, request.avoid)),
-        candidates,
-        catalog,
-        request,
-    )
-    for exercise in request.include:
-        if not any(can_fill(catalog.exercises[exercise], slot) for slot in slots):
-            kind = in_sentence(blueprint.name)
-            return f"`{exercise}` has no place in a {kind} of {minutes}"
+    skipped = skipped_phases(catalog, request.avoid)
+    slots = open_slots(blueprint, request.minutes, skipped)
+    slots, _ = waive(slots, candidates, catalog, request)
+    if refused := _refused_include(catalog, request, rejections, slots):
+        return refused
     for slot in slots:
         if slot.required and not any(can_fill(c.exercise, slot) for c in candidates):
             return _empty_slot(slot, rejections)
     if request.include:
         return f"the drills to include do not fit together into {minutes}"
     return f"no routine fits {minutes}"
+
+
+def _refused_include(
+    catalog: Catalog, request: Request, rejections: list[Rejection], slots: list[OpenSlot]
+) -> str:
+    """What keeps a drill that must be in from being in, or nothing."""
+    for rejection in rejections:
+        if rejection.exercise.id in request.include:
+            return f"`{rejection.exercise.id}` cannot be included: {rejection.sentence}"
+    for exercise in request.include:
+        if not any(can_fill(catalog.exercises[exercise], slot) for slot in slots):
+            kind = in_sentence(catalog.blueprints[request.blueprint].name)
+            return f"`{exercise}` has no place in a {kind} of {request.minutes} minutes"
+    variants = _variants(catalog, request.include)
+    named = listed([f"`{drill}`" for drill in variants])
+    return f"{named} are variants of one drill" if variants else ""
+
+
+def _variants(catalog: Catalog, drills: Iterable[str]) -> list[str]:
+    """Two or more of the drills that belong to one family."""
+    families: dict[str, list[str]] = {}
+    for drill in drills:
+        families.setdefault(catalog.exercises[drill].family, []).append(drill)
+    return next((members for members in families.values() if len(members) > 1), [])
 
 
 def _empty_slot(slot: OpenSlot, rejections: list[Rejection]) -> str:
