@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from contextlib import suppress
 
 
 def main() -> None:
@@ -25,9 +24,11 @@ def main() -> None:
     try:
         app(prog_name="knee")
     except SystemExit as end:
-        with suppress(OSError):
+        try:
             sys.stdout.flush()
             sys.stderr.flush()
+        except OSError:
+            pass  # the reader of our output has gone
         os._exit(end.code if isinstance(end.code, int) else 0)
 
 

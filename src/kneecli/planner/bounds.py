@@ -60,18 +60,15 @@ class Rewards:
         self.known: dict[tuple[int, int], int] = {}
 
     def ahead(self, at: int, had: int) -> int:
-        """At most what the stages from `at` on can add in shared rewards beyond those had.
-
-        No more than all rewards still open, and no more than the best of each stage.
-        """
+        """The most that one choice from each stage from `at` on can add in shared rewards."""
         left = self.open[at] & ~had
         found = self.known.get((at, left))
         if found is None:
-            best_of_stages = sum(
-                max((self.shared[mask & left] for mask in masks), default=0)
-                for masks in self.earned[at:]
-            )
-            found = self.known[at, left] = min(self.shared[left], best_of_stages)
+            found = 0
+            if left:
+                gains = {mask & left for mask in self.earned[at]} | {0}
+                found = max(self.shared[gain] + self.ahead(at + 1, had | gain) for gain in gains)
+            self.known[at, left] = found
         return found
 
 

@@ -129,6 +129,7 @@ class _Search:
         problem, target = self.problem, self.problem.stages[at - 1].target
         best, frontier, lowest = self.best, self.frontier, self.lowest
         is_end = at == len(problem.stages)
+        most_rewards = rewards_ahead(at, node[7])
         for value, time, place, floor, rewards, families, way in self._next(node):
             ahead = following[place, families][time]
             if ahead <= IMPOSSIBLE:
@@ -139,6 +140,8 @@ class _Search:
             if is_end:
                 total += ahead
                 ahead = 0
+            if total + ahead + most_rewards < lowest:
+                continue
             bound = total + ahead + rewards_ahead(at, rewards)
             state = (at, time, place, floor, rewards, families)
             if bound < lowest or best.get(state, IMPOSSIBLE) >= total:
