@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kneecli.planner import objective
 from kneecli.planner.problem import FLOOR, SEATED, STANDING, Choice, Problem, Stage
@@ -54,7 +54,7 @@ class Choices:
         self.slots = slots
         self.bonus = bonus
         self.options: list[Option] = []
-        self.doses: dict[str, list[tuple[tuple[int, int], int, int]]] = {}
+        self.doses: dict[tuple[Any, ...], list[tuple[tuple[int, int], int, int]]] = {}
         self.rewards = _Rewards(catalog, request)
         self.extras = {candidate.exercise.id: self._extras(candidate) for candidate in candidates}
         by_phase = {
@@ -129,10 +129,13 @@ class Choices:
             yield service * percent // 100 + extras, round_up(work + setup) // UNIT, dose
 
     def _doses(self, exercise: Exercise) -> list[tuple[tuple[int, int], int, int]]:
-        """The doses of a drill, worked out once for all slots."""
-        if exercise.id not in self.doses:
-            self.doses[exercise.id] = list(_doses(exercise.dose))
-        return self.doses[exercise.id]
+        """The doses of a drill; worked out once for all slots, and for all drills dosed alike."""
+        dose = exercise.dose
+        key = (dose.tempo, dose.per, dose.rest, *_bounds(dose.sets), *_bounds(dose.reps))
+        key += _bounds(dose.duration)
+        if key not in self.doses:
+            self.doses[key] = list(_doses(dose))
+        return self.doses[key]
 
 
 class _Rewards:
@@ -184,6 +187,10 @@ def _doses(dose: Dose) -> Iterator[tuple[tuple[int, int], int, int]]:
             volume = min(sets, dose.sets.usual) * min(each, once.usual)
             percent = objective.dose_percent(volume, usual)
             yield (sets, each), work_seconds(dose, sets, each), percent
+
+
+def _bounds(amount: Range | None) -> tuple[int, ...]:
+    return (amount.least, amount.usual, amount.most) if amount else (0,)
 
 
 def _amount(dose: Dose, sets: int, each: int) -> Amount:
