@@ -3,12 +3,14 @@
     python benchmarks/planning.py [--sample N] [--drills N]
 
 Plans a deterministic sample of the sweep (equipment x minutes x level x condition) on the
-built-in catalogue, then a 20-minute warm-up on a catalogue grown to thousands of drills.
+built-in catalogue, then warm-ups on a catalogue grown to thousands of drills. The garbage
+collector is off, as it is in the command.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
 import statistics
 import time
@@ -71,6 +73,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=500, help="requests of the sweep")
     parser.add_argument("--drills", type=int, default=5000)
     options = parser.parse_args()
+    gc.disable()
     catalog = load()
     requests = sweep(catalog)
     sample = requests[:: max(1, len(requests) // options.sample)]
