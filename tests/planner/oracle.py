@@ -308,8 +308,6 @@ def _doses(dose: Dose) -> Iterator[tuple[int, int]]:
     offered = {once.least, once.usual, once.most}
     if dose.duration:
         offered |= {whole for whole in range(0, once.most, 30) if whole >= once.least}
-    else:
-        offered.add((once.least + once.usual) // 2)
     for sets in range(dose.sets.least, dose.sets.most + 1):
         for each in offered:
             yield sets, each

@@ -198,9 +198,8 @@ def _amount(dose: Dose, sets: int, each: int) -> Amount:
 
 
 def _levels(amount: Range, step: int) -> list[int]:
-    """The amounts offered: least, usual, most and half-way, or every step of seconds."""
+    """The amounts offered: least, usual and most, and every step of seconds between."""
     if step:
         whole = range(-(-amount.least // step) * step, amount.most, step)
         return sorted({amount.least, *whole, amount.usual, amount.most})
-    half = (amount.least + amount.usual) // 2
-    return sorted({amount.least, half, amount.usual, amount.most})
+    return sorted({amount.least, amount.usual, amount.most})
