@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.catalog.exercise import Exercise, Range
+    from kneecli.catalog.exercise import Range
     from kneecli.catalog.vocabulary import (
         Count,
         Identifier,
@@ -179,10 +179,8 @@ def _step_problems(
     ):
         if set(names) not in map(set, alternatives):
             yield (field,), f"`{exercise.id}` is done with {_either(alternatives)}"
-    for condition in conditions:
-        for effect, say in catalog.rule_findings[exercise.id].get(condition, ()):
-            if effect == "avoid":
-                yield ("exercise",), f"left out with `{condition}`: {say}"
+    for condition, say in catalog.said(exercise.id, conditions, "avoid"):
+        yield ("exercise",), f"left out with `{condition}`: {say}"
 
 
 def _either(alternatives: tuple[tuple[str, ...], ...]) -> str:
@@ -208,6 +206,7 @@ def _steps(catalog: Catalog, written: WrittenRoutine) -> Iterator[Step]:
         work = work_seconds(exercise.dose, step.sets, step.reps or step.duration_seconds or 0)
         setup = sum(catalog.equipment[item].setup_seconds for item in step.equipment)
         goal = place_of(exercise)
+        cautions = catalog.said(exercise.id, written.request.avoid, "caution")
         yield Step(
             exercise=exercise,
             phase=step.phase,
@@ -217,19 +216,7 @@ def _steps(catalog: Catalog, written: WrittenRoutine) -> Iterator[Step]:
             equipment=step.equipment,
             props=step.props,
             seconds=round_up(work + setup) + change_seconds(place, goal),
-            cautions=_cautions(catalog, exercise, written.request.avoid),
+            cautions=tuple(dict.fromkeys(say for _, say in cautions)),
             points=step.points,
         )
         place = goal
-
-
-def _cautions(catalog: Catalog, exercise: Exercise, conditions: tuple[str, ...]) -> tuple[str, ...]:
-    findings = catalog.rule_findings[exercise.id]
-    return tuple(
-        dict.fromkeys(
-            say
-            for condition in conditions
-            for effect, say in findings.get(condition, ())
-            if effect == "caution"
-        )
-    )

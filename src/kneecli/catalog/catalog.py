@@ -12,7 +12,7 @@ from kneecli.errors import ReferralError
 from kneecli.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Catalog(Record):
@@ -33,6 +33,16 @@ class Catalog(Record):
         """What a condition says of an exercise: empty where it has nothing against it."""
         pairs = self.rule_findings[exercise].get(condition, ())
         return tuple(Finding(condition=condition, effect=effect, say=say) for effect, say in pairs)
+
+    def said(
+        self, exercise: str, conditions: Iterable[str], effect: str
+    ) -> Iterator[tuple[str, str]]:
+        """Each sentence of one effect that conditions have for an exercise, with its condition."""
+        findings = self.rule_findings[exercise]
+        for condition in conditions:
+            for found, say in findings.get(condition, ()):
+                if found == effect:
+                    yield condition, say
 
     def refuse_referred(self, conditions: Iterable[str]) -> None:
         """Raises ReferralError where one of the conditions needs a clinician first."""

@@ -78,6 +78,7 @@ class _Sieve:
         if broken is not None:
             rule, name, sentence = broken
             return Rejection(exercise=exercise, rule=rule, name=name, sentence=sentence)
+        cautions = self.catalog.said(exercise.id, self.request.avoid, "caution")
         return Candidate(
             exercise=exercise,
             kits=tuple(
@@ -85,7 +86,7 @@ class _Sieve:
                 for equipment in _at_hand(exercise.equipment, self.owned)
                 for props in _present(exercise.props, self.missing)[:1]
             ),
-            cautions=tuple(dict.fromkeys(self._findings(exercise, "caution"))),
+            cautions=tuple(dict.fromkeys(say for _, say in cautions)),
             levels_below=self.level - LEVELS.index(exercise.level),
         )
 
@@ -94,8 +95,8 @@ class _Sieve:
             yield "phase", self.blueprint.id, f"no part of `{self.blueprint.id}`"
         if exercise.id in self.excluded:
             yield "excluded", exercise.id, "excluded"
-        if self.request.avoid:
-            yield from self._avoided(exercise)
+        for condition, say in self.catalog.said(exercise.id, self.request.avoid, "avoid"):
+            yield "condition", condition, say
         if LEVELS.index(exercise.level) > self.level:
             yield "level", exercise.level, f"for level {exercise.level}"
         if not _at_hand(exercise.equipment, self.owned):
@@ -108,21 +109,6 @@ class _Sieve:
             yield "blueprint", self.blueprint.id, "done on the floor"
         if self.blueprint.barefoot and exercise.footwear == "shoes":
             yield "blueprint", self.blueprint.id, "needs shoes"
-
-    def _avoided(self, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
-        for condition in self.request.avoid:
-            for effect, say in self.catalog.rule_findings[exercise.id].get(condition, ()):
-                if effect == "avoid":
-                    yield "condition", condition, say
-
-    def _findings(self, exercise: Exercise, wanted: str) -> list[str]:
-        findings = self.catalog.rule_findings[exercise.id]
-        return [
-            say
-            for condition in self.request.avoid
-            for effect, say in findings.get(condition, ())
-            if effect == wanted
-        ]
 
     def _lacking(self, exercise: Exercise) -> str:
         absent = {prop for alternative in exercise.props for prop in alternative} & self.missing
