@@ -1,9 +1,10 @@
 """Upper bounds for the search: the best that can still follow, from every point of the way.
 
-A table is made backwards, stage by stage: for every place, every set of used families
-(of those tracked) and every time, the best value of the stages that follow, leaving out
-rewards that more than one stage can earn. Those are added on top for as long as they are
-open, so a bound never lies below what can really follow.
+A table is made backwards, stage by stage: for every place, every set of marks and every
+time, the best value of the stages that follow. A mark is a family used or a reward earned,
+of those tracked. Other rewards that more than one stage can earn are left out of the
+tables and added on top for as long as they are open, so a bound never lies below what can
+really follow.
 
 Rows are lists over time, and whole rows are added and compared at once: this is the only
 part of the planner that must be fast.
@@ -19,12 +20,12 @@ from kneecli.planner.problem import STANDING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kneecli.planner.problem import Choice, Problem, Stage
+    from kneecli.planner.problem import Choice, Problem
 
     Row = list[int]
-    """A value for each time, from 0 to the latest that the stage can start at."""
+    """A value for each time, from the earliest to the latest the stage can start at."""
     Table = dict[tuple[int, int], Row]
-    """(place, bits of used families) -> row."""
+    """(place, marks) -> row."""
 
 IMPOSSIBLE = -(10**8)
 _NEVER = 10 * IMPOSSIBLE
@@ -43,31 +44,34 @@ class SumOfBits(dict[int, int]):
 
 
 class Rewards:
-    """The once-only rewards of a problem, and how much of them can still come."""
+    """The once-only rewards of a problem, and how much of them can still come.
 
-    def __init__(self, problem: Problem) -> None:
+    `tracked` are the bits of those that the tables track.
+    """
+
+    def __init__(self, problem: Problem, tracked: int) -> None:
         self.earned = [{choice.rewards for choice in stage.choices} for stage in problem.stages]
         per_stage = [_union(masks) for masks in self.earned]
         self.open = [_union(per_stage[at:]) for at in range(len(per_stage) + 1)]
         """Bits that each stage, or one after it, can earn."""
         values = problem.reward_values
-        alone = [_count(per_stage, bit) == 1 for bit in range(len(values))]
+        alone = _union(1 << b for b in range(len(values)) if _count(per_stage, b) == 1)
         self.all = SumOfBits(values)
-        self.credit = SumOfBits([v if once else 0 for v, once in zip(values, alone, strict=True)])
-        """Rewards that only one stage can earn; the tables count them."""
-        self.shared = SumOfBits([0 if once else v for v, once in zip(values, alone, strict=True)])
-        """Rewards that several stages could earn; they come on top."""
+        self.counted = alone & ~tracked
+        """Bits of rewards that only one stage can earn; the tables count them."""
+        self.on_top = self.open[0] & ~alone & ~tracked
+        """Bits of rewards that several stages could earn; they come on top."""
         self.known: dict[tuple[int, int], int] = {}
 
     def ahead(self, at: int, had: int) -> int:
         """The most that one choice from each stage from `at` on can add in shared rewards."""
-        left = self.open[at] & ~had
+        left = self.open[at] & self.on_top & ~had
         found = self.known.get((at, left))
         if found is None:
             found = 0
             if left:
-                gains = {mask & left for mask in self.earned[at]} | {0}
-                found = max(self.shared[gain] + self.ahead(at + 1, had | gain) for gain in gains)
+                gains = _maximal({mask & left for mask in self.earned[at]} | {0})
+                found = max(self.all[gain] + self.ahead(at + 1, had | gain) for gain in gains)
             self.known[at, left] = found
         return found
 
@@ -75,34 +79,46 @@ class Rewards:
 class Bounds:
     """The tables of a problem, stage by stage, and its rewards.
 
-    With an `older` one, which tracks fewer families, tables that cannot differ are shared.
+    `families` and `rewards` (bits) are tracked. With an `older` one, which tracks fewer,
+    tables that cannot differ are shared.
     """
 
     def __init__(
-        self, problem: Problem, tracked: Sequence[int], older: Bounds | None = None
+        self,
+        problem: Problem,
+        families: Sequence[int],
+        rewards: int = 0,
+        older: Bounds | None = None,
     ) -> None:
         self.problem = problem
-        self.rewards: Rewards = older.rewards if older else Rewards(problem)
-        self.tracked = tuple(tracked)
-        self.family_bits = {family: 1 << bit for bit, family in enumerate(tracked)}
-        usable = [_union(map(self._family_bit, stage.choices)) for stage in problem.stages]
-        self.alive = [_union(usable[:at]) & _union(usable[at:]) for at in range(len(usable) + 1)]
-        """Bits of the families that could be used both before and from each stage on."""
-        self.latest = _latest(problem)
-        """The latest time each stage, and the end, can be reached at."""
+        self.families = tuple(families)
+        self.tracked_rewards: int = rewards
+        if older and older.tracked_rewards == rewards:
+            self.rewards: Rewards = older.rewards
+        else:
+            self.rewards = Rewards(problem, rewards)
+        first = len(problem.reward_values)
+        self.family_marks = {family: 1 << first + n for n, family in enumerate(families)}
+        marks = [_union(map(self.marks, stage.choices)) for stage in problem.stages]
+        self.alive = [_union(marks[:at]) & _union(marks[at:]) for at in range(len(marks) + 1)]
+        """Marks that could be set before each stage and matter from there on."""
+        self.earliest, self.latest = _window(problem)
+        """The first and last time at which each stage, and the end, can be reached."""
+        self.places = {STANDING}.union(c.place for stage in problem.stages for c in stage.choices)
         self.tables = self._tables(older)
 
     def at_start(self) -> int:
         """The bound of the whole problem."""
         return self.tables[0][STANDING, 0][0] + self.rewards.ahead(0, 0)
 
-    def _family_bit(self, choice: Choice) -> int:
-        return self.family_bits.get(choice.family, 0)
+    def marks(self, choice: Choice) -> int:
+        """The marks a choice sets: its family and its rewards, where tracked."""
+        return self.family_marks.get(choice.family, 0) | choice.rewards & self.tracked_rewards
 
     def _tables(self, older: Bounds | None) -> list[Table]:
         problem = self.problem
-        end = [-cost for cost in problem.end_costs[: self.latest[-1] + 1]]
-        tables: list[Table] = [{(place, 0): end for place in range(len(problem.change_units))}]
+        end = [-cost for cost in problem.end_costs[self.earliest[-1] : self.latest[-1] + 1]]
+        tables: list[Table] = [{(place, 0): end for place in self.places}]
         for at in reversed(range(len(problem.stages))):
             if older is not None and not self._differs(older, at):
                 tables.append(older.tables[at])
@@ -112,54 +128,63 @@ class Bounds:
         return tables
 
     def _differs(self, older: Bounds, at: int) -> bool:
-        """Whether a newly tracked family is used from stage `at` on."""
-        new = set(self.tracked) - set(older.tracked)
+        """Whether a newly tracked family or reward occurs from stage `at` on."""
+        families = set(self.families) - set(older.families)
+        rewards = self.tracked_rewards & ~older.tracked_rewards
         return any(
-            choice.family in new for stage in self.problem.stages[at:] for choice in stage.choices
+            choice.family in families or choice.rewards & rewards
+            for stage in self.problem.stages[at:]
+            for choice in stage.choices
         )
 
     def _table(self, at: int, following: Table) -> Table:
         """The table of one stage from the table of the next."""
-        stage, kept, size = self.problem.stages[at], self.alive[at + 1], self.latest[at] + 1
-        following = self._off_timetable(stage, following)
-        groups = self._groups(stage)
+        stage, kept = self.problem.stages[at], self.alive[at + 1]
+        size = self.latest[at] + 1 - self.earliest[at]
+        following = self._off_timetable(at, following)
+        groups = self._groups(at)
         reach = size + max(max(changes) for changes in self.problem.change_units)
         arrivals: dict[tuple[int, int, int], Row] = {}
         table: Table = {}
         for used in _subsets(self.alive[at]):
             starts: dict[int, list[Row]] = {}
-            for (place, family), best in groups.items():
-                if family & used:
+            for (place, marks), best in groups.items():
+                if marks & used & ~self.tracked_rewards:
                     continue
-                then = (used | family) & kept
-                key = (place, family, then)
+                then = (used | marks) & kept
+                key = (place, marks, then)
                 if key not in arrivals:
                     arrivals[key] = _arrive(best, following[place, then], reach)
-                starts.setdefault(place, []).append(arrivals[key])
+                row = arrivals[key]
+                if reward := self.rewards.all[marks & self.tracked_rewards & ~used]:
+                    row = [value + reward for value in row]
+                starts.setdefault(place, []).append(row)
             merged = {place: _best(rows) for place, rows in starts.items()}
-            for place in range(len(self.problem.change_units)):
+            for place in self.places:
                 skipped = [] if stage.required else [_cut(following[place, used & kept], size)]
                 rows = [*skipped, *self._changed(place, merged, size)]
                 table[place, used] = _best(rows) if rows else [_NEVER] * size
         return table
 
-    def _off_timetable(self, stage: Stage, following: Table) -> Table:
+    def _off_timetable(self, at: int, following: Table) -> Table:
         """The next stage's table, with the cost of leaving this one off the timetable."""
-        if stage.target is None:
+        cost, target = self.problem.drift_cost, self.problem.stages[at].target
+        if target is None:
             return following
-        cost, target = self.problem.drift_cost, stage.target
-        drift = [cost * abs(time - target) for time in range(max(map(len, following.values())))]
+        times = range(self.earliest[at + 1], self.latest[at + 1] + 1)
+        drift = [cost * abs(time - target) for time in times]
         return {state: list(map(sub, row, drift)) for state, row in following.items()}
 
-    def _groups(self, stage: Stage) -> dict[tuple[int, int], dict[int, int]]:
-        """(place, family bit) -> units -> the best value of such a choice."""
+    def _groups(self, at: int) -> dict[tuple[int, int], dict[int, int]]:
+        """(place, marks) -> units beyond the fewest possible -> the best value of such a choice."""
         groups: dict[tuple[int, int], dict[int, int]] = {}
-        credit = self.rewards.credit
-        for choice in stage.choices:
-            best = groups.setdefault((choice.place, self._family_bit(choice)), {})
-            value = choice.value + credit[choice.rewards]
-            if best.get(choice.units, _NEVER) < value:
-                best[choice.units] = value
+        rewards, fewest = self.rewards, self.earliest[at + 1] - self.earliest[at]
+        for choice in self.problem.stages[at].choices:
+            best = groups.setdefault((choice.place, self.marks(choice)), {})
+            value = choice.value + rewards.all[choice.rewards & rewards.counted]
+            beyond = choice.units - fewest
+            if best.get(beyond, _NEVER) < value:
+                best[beyond] = value
         return groups
 
     def _changed(self, place: int, starts: dict[int, Row], size: int) -> Iterator[Row]:
@@ -170,13 +195,16 @@ class Bounds:
             yield [value - cost for value in row[change : change + size]]
 
 
-def _latest(problem: Problem) -> list[int]:
+def _window(problem: Problem) -> tuple[list[int], list[int]]:
+    """The first and the last time each stage, and the end, can be reached at."""
     most_change = max(max(changes) for changes in problem.change_units)
-    latest = [0]
+    earliest, latest = [0], [0]
     for stage in problem.stages:
-        longest = max((choice.units for choice in stage.choices), default=0)
-        latest.append(min(problem.length, latest[-1] + longest + most_change))
-    return latest
+        units = {choice.units for choice in stage.choices}
+        earliest.append(earliest[-1] + min(units if stage.required else {0}, default=0))
+        latest.append(latest[-1] + max(units, default=0) + most_change)
+    spare = max(0, problem.length - earliest[-1])
+    return earliest, [min(e + spare, last) for e, last in zip(earliest, latest, strict=True)]
 
 
 def _arrive(best: dict[int, int], following: Row, size: int) -> Row:
@@ -196,6 +224,11 @@ def _cut(row: Row, size: int) -> Row:
 
 def _best(rows: list[Row]) -> Row:
     return rows[0] if len(rows) == 1 else list(map(max, *rows))
+
+
+def _maximal(masks: set[int]) -> list[int]:
+    """The masks that are not part of another."""
+    return [mask for mask in masks if not any(mask != m and mask & m == mask for m in masks)]
 
 
 def _count(masks: Sequence[int], bit: int) -> int:

@@ -8,7 +8,8 @@ It is a best-first search (A*) under a bound that never underestimates (`bounds.
 the first complete way it finds is the best one. That a family is used at most once is
 looked after only for families that clash: the search runs without the rule first, and
 again with it for each family the answer used twice. An answer without a clash is the best
-of a larger set of ways, hence the best.
+of a larger set of ways, hence the best. In the same way the tables track a reward only
+where the bound would otherwise promise it without what it costs.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 NOT_YET, ON_IT, UP_AGAIN = range(3)
 """Before the floor, on it, and after it."""
+WIDE = 20
+"""A gap between bound and first answer from which tracking rewards saves more than it costs."""
 
 
 class Solution(Record, kw_only=False):
@@ -43,12 +46,18 @@ class Solution(Record, kw_only=False):
 def solve(problem: Problem) -> Solution | None:
     """The best way through the stages, or None where there is none."""
     bounds = Bounds(problem, _likely_clashes(problem))
+    if bounds.at_start() <= IMPOSSIBLE:
+        return None
+    search = _Search(problem, bounds)
+    missed = search.missed_rewards()
+    if missed:
+        search = search.tracking(rewards=missed)
     while True:
-        solution = _Search(problem, bounds).run()
+        solution = search.run()
         clashes = _clashes(solution.choices) if solution else []
         if not clashes:
             return solution
-        bounds = Bounds(problem, (*bounds.tracked, *clashes), bounds)
+        search = search.tracking(families=clashes)
 
 
 def _likely_clashes(problem: Problem) -> list[int]:
@@ -78,16 +87,37 @@ class _Search:
         self.best: dict[tuple[int, ...], int] = {}
         self.lowest = IMPOSSIBLE
         """The value of a way already known: no way with a lower bound is looked at."""
+        self.start: _Node = (-bounds.at_start(), 0, 0, 0, 0, STANDING, NOT_YET, 0, 0, ())
+        self.first_answer = self._dive(self.start)
+
+    def tracking(self, families: Sequence[int] = (), rewards: int = 0) -> _Search:
+        """The same search, with more looked after in its bounds."""
+        bounds = self.bounds
+        families = (*bounds.families, *families)
+        rewards |= bounds.tracked_rewards
+        return _Search(self.problem, Bounds(self.problem, families, rewards, bounds))
+
+    def missed_rewards(self) -> int:
+        """Rewards worth tracking: the bound promises them, the way it follows earns none.
+
+        Nothing where the bound is near enough to an answer already.
+        """
+        if not self.first_answer or -self.start[0] - self.first_answer[3] < WIDE:
+            return 0
+        values, missed = self.problem.reward_values, self.bounds.rewards.on_top
+        without_rewards = self._dive((*self.start[:7], missed, *self.start[8:]))
+        if not without_rewards:
+            return 0
+        for choice in _choices(without_rewards[9]):
+            missed &= ~(choice.rewards if choice else 0)
+        return sum(1 << bit for bit, v in enumerate(values) if missed >> bit & 1 and v > WIDE)
 
     def run(self) -> Solution | None:
         """The best way, or None."""
-        start = self.bounds.at_start()
-        if start <= IMPOSSIBLE:
-            return None
-        first: _Node = (-start, 0, 0, 0, 0, STANDING, NOT_YET, 0, 0, ())
-        self._dive(first)
-        self.frontier = [first]
+        if self.first_answer:
+            self.lowest = self.first_answer[3]
         self.best.clear()
+        self.frontier = [self.start]
         end = -len(self.problem.stages)
         while self.frontier:
             node = heappop(self.frontier)
@@ -103,7 +133,7 @@ class _Search:
         """
         best: dict[tuple[int, int, int, int], Choice] = {}
         for choice in stage.choices:
-            family = self.bounds.family_bits.get(choice.family, 0)
+            family = self.bounds.family_marks.get(choice.family, 0)
             point = (choice.units, choice.place, choice.rewards, family)
             if point not in best or best[point].value < choice.value:
                 best[point] = choice
@@ -111,27 +141,31 @@ class _Search:
         options.extend((choice, choice.value, *point) for point, choice in best.items())
         return options
 
-    def _dive(self, node: _Node) -> None:
-        """Follow the best bound straight down; the value at the end is one to beat."""
+    def _dive(self, node: _Node) -> _Node | None:
+        """The end reached by following the best bound straight down, or None at a dead end."""
+        self.best.clear()
         end = -len(self.problem.stages)
         while node[1] != end:
             self.frontier = []
             self._expand(node)
             if not self.frontier:
-                return
+                return None
             node = self.frontier[0]
-        self.lowest = node[3]
+        return node
 
     def _expand(self, node: _Node) -> None:
         """Push every way to fill the next stage that could still be the best one."""
         at = 1 - node[1]
-        following, rewards_ahead = self.bounds.tables[at], self.bounds.rewards.ahead
+        bounds = self.bounds
+        following, earliest = bounds.tables[at], bounds.earliest[at]
+        tracked_rewards = bounds.tracked_rewards & bounds.alive[at]
+        rewards_ahead = bounds.rewards.ahead
         problem, target = self.problem, self.problem.stages[at - 1].target
         best, frontier, lowest = self.best, self.frontier, self.lowest
         is_end = at == len(problem.stages)
         most_rewards = rewards_ahead(at, node[7])
         for value, time, place, floor, rewards, families, way in self._next(node):
-            ahead = following[place, families][time]
+            ahead = following[place, families | rewards & tracked_rewards][time - earliest]
             if ahead <= IMPOSSIBLE:
                 continue
             total = value
