@@ -191,8 +191,9 @@ class Bounds:
         """The rows of starting anywhere, seen from `place`: later by the change, less its cost."""
         for goal, row in starts.items():
             change = self.problem.change_units[place][goal]
-            cost = 0 if goal == place else self.problem.change_cost
-            yield [value - cost for value in row[change : change + size]]
+            later = row[change : change + size]
+            cost = self.problem.change_cost
+            yield later if goal == place else [value - cost for value in later]
 
 
 def _window(problem: Problem) -> tuple[list[int], list[int]]:

@@ -49,15 +49,15 @@ def solve(problem: Problem) -> Solution | None:
     if bounds.at_start() <= IMPOSSIBLE:
         return None
     search = _Search(problem, bounds)
-    missed = search.missed_rewards()
+    missed, clashes = search.missed()
     if missed:
-        search = search.tracking(rewards=missed)
+        search = search.tracking(clashes, missed)
     while True:
         solution = search.run()
         clashes = _clashes(solution.choices) if solution else []
         if not clashes:
             return solution
-        search = search.tracking(families=clashes)
+        search = search.tracking(clashes)
 
 
 def _likely_clashes(problem: Problem) -> list[int]:
@@ -90,27 +90,31 @@ class _Search:
         self.start: _Node = (-bounds.at_start(), 0, 0, 0, 0, STANDING, NOT_YET, 0, 0, ())
         self.first_answer = self._dive(self.start)
 
-    def tracking(self, families: Sequence[int] = (), rewards: int = 0) -> _Search:
+    def tracking(self, families: Sequence[int], rewards: int = 0) -> _Search:
         """The same search, with more looked after in its bounds."""
         bounds = self.bounds
         families = (*bounds.families, *families)
         rewards |= bounds.tracked_rewards
         return _Search(self.problem, Bounds(self.problem, families, rewards, bounds))
 
-    def missed_rewards(self) -> int:
-        """Rewards worth tracking: the bound promises them, the way it follows earns none.
+    def missed(self) -> tuple[int, list[int]]:
+        """Rewards worth tracking, and the families that clashed on the ways to see it.
 
-        Nothing where the bound is near enough to an answer already.
+        Those rewards are worth it that the bound promises and the way it follows does not
+        earn; none where the bound is near enough to an answer already.
         """
         if not self.first_answer or -self.start[0] - self.first_answer[3] < WIDE:
-            return 0
-        values, missed = self.problem.reward_values, self.bounds.rewards.on_top
+            return 0, []
+        missed = self.bounds.rewards.on_top
         without_rewards = self._dive((*self.start[:7], missed, *self.start[8:]))
         if not without_rewards:
-            return 0
-        for choice in _choices(without_rewards[9]):
+            return 0, []
+        way = _choices(without_rewards[9])
+        for choice in way:
             missed &= ~(choice.rewards if choice else 0)
-        return sum(1 << bit for bit, v in enumerate(values) if missed >> bit & 1 and v > WIDE)
+        values = enumerate(self.problem.reward_values)
+        large = sum(1 << bit for bit, value in values if value > WIDE)
+        return missed & large, sorted({*_clashes(way), *_clashes(_choices(self.first_answer[9]))})
 
     def run(self) -> Solution | None:
         """The best way, or None."""
