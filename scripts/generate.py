@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from conventions import conventions
 from pydantic.json_schema import GenerateJsonSchema
 from typer.testing import CliRunner
 
@@ -59,6 +60,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     for name, schema in schemas().items():
         text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         yield ROOT / "schemas" / f"{name}.schema.json", text
+    for name, picture in (*conventions(), ("clamshell", output_of("figure", "clamshell"))):
+        yield ROOT / "docs" / "figures" / f"{name}.svg", picture
     for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         if page.name != "commands.md":
             text = page.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ import typer
 from typer.testing import CliRunner
 
 from kneecli import errors, routine
-from kneecli.catalog import blueprint, condition, exercise, loading, reference, rules
+from kneecli.catalog import blueprint, condition, exercise, figure, loading, reference, rules
 from kneecli.cli import boundary
 from kneecli.cli.app import app
 from kneecli.planner import choices, objective, variation
@@ -195,19 +195,19 @@ def _codes(error: type[errors.KneeError]) -> set[int]:
     return {error.exit_code}.union(*map(_codes, error.__subclasses__()))
 
 
-def _records() -> Iterator[type[Record]]:
-    """The record classes of the data files."""
-    for module in (exercise, reference, condition, blueprint):
+def _records() -> Iterator[tuple[type[Record], str]]:
+    """The record classes of the data files, each with the page that explains it."""
+    pages = dict.fromkeys((exercise, reference, condition, blueprint), "docs/catalogue.md")
+    for module, page in (*pages.items(), (figure, "docs/figures.md")):
         for value in vars(module).values():
             if isinstance(value, type) and issubclass(value, Record) and value is not Record:
-                yield value
+                yield value, page
 
 
-@pytest.mark.parametrize("record", list(_records()), ids=lambda record: record.__name__)
-def test_the_catalogue_page_has_every_field(record: type[Record]) -> None:
-    page = PAGES["docs/catalogue.md"]
+@pytest.mark.parametrize(("record", "page"), list(_records()))
+def test_a_page_has_every_field_of_the_data_files(record: type[Record], page: str) -> None:
     for field in record.field_names():
-        assert re.search(rf"`{field}`|`{{.*\b{field}\b.*}}`", page), field
+        assert re.search(rf"`{field}`|`{{.*\b{field}\b.*}}`", PAGES[page]), field
 
 
 def test_the_catalogue_page_has_every_file_and_test_field() -> None:

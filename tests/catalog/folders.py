@@ -156,6 +156,13 @@ pain_scale:
 progress: [Slowly.]
 sources: [study]
 """,
+    "figures.yaml": """\
+- exercise: squat
+  body: upright
+  frames:
+  - {label: Stand, rests: {left_foot: floor, right_foot: floor}}
+  - {label: Sink, trunk: {pitch: 30}, legs: {hip_flexion: 75, knee_flexion: 60}}
+""",
 }
 
 

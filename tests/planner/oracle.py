@@ -11,6 +11,7 @@ before, on and after the floor prices the changes of place.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -251,29 +252,29 @@ def _timetable(
     shares = {plan.phase: _seconds(plan, request.minutes) for plan in blueprint.phases}
     given = sum(shares.values())
     if "activate" in shares:
-        shares["activate"] += sum(shares[phase] for phase in skipped & shares.keys())
+        shares["activate"] += sum((shares[p] for p in skipped & shares.keys()), Fraction(0))
     else:
         given -= sum(shares[phase] for phase in skipped & shares.keys())
-    passed = 0.0
+    passed = Fraction(0)
     for plan in blueprint.phases:
         if plan.phase in skipped:
             continue
         passed += shares[plan.phase]
         slots = [slot for slot in plan.slots if request.minutes >= slot.from_minutes]
         for slot in slots:
-            target = round(passed * request.minutes * 60 / given / 10)
+            target = int((passed * request.minutes * 6 / given + Fraction(1, 2)) // 1)
             yield plan.phase, slot, target if slot == slots[-1] else None
 
 
-def _seconds(plan: PhasePlan, minutes: int) -> float:
+def _seconds(plan: PhasePlan, minutes: int) -> Fraction:
     """A phase's share, straight lines between those given and through nought and the last."""
     shares = [(share.minutes, share.seconds) for share in plan.shares]
     known = [(0, 0), *shares]
     for (low, least), (high, most) in pairwise(known):
         if minutes <= high:
-            return least + (minutes - low) / (high - low) * (most - least)
+            return least + Fraction(minutes - low, high - low) * (most - least)
     low, least = known[-1]
-    return least / low * minutes
+    return Fraction(least, low) * minutes
 
 
 # What an option takes and is worth

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.blueprint import Blueprint
 from kneecli.catalog.condition import Condition, Finding
 from kneecli.catalog.exercise import Exercise
+from kneecli.catalog.figure import Figure
 from kneecli.catalog.reference import Equipment, Muscle, Prop, Safety, Source
 from kneecli.errors import ReferralError
 from kneecli.record import Record
@@ -25,6 +26,8 @@ class Catalog(Record):
     conditions: dict[str, Condition]
     blueprints: dict[str, Blueprint]
     sources: dict[str, Source]
+    figures: dict[str, Figure]
+    """By the id of the drill; own drills may have none."""
     safety: Safety
     rule_findings: dict[str, dict[str, tuple[tuple[str, str], ...]]]
     """exercise id -> condition id -> (effect, sentence) pairs."""

@@ -12,6 +12,7 @@ from kneecli.catalog.blueprint import Blueprint
 from kneecli.catalog.condition import Condition
 from kneecli.catalog.exercise import Exercise, Range
 from kneecli.catalog.faults import field_name
+from kneecli.catalog.figure import Figure
 from kneecli.catalog.names import key_of
 from kneecli.catalog.reference import Equipment, Muscle, RedFlag, Safety, Source, StopRule
 from kneecli.catalog.rules import parse_test
@@ -24,6 +25,9 @@ Ids = Mapping[str, set[str]]
 """File name -> the ids used in that file."""
 
 MOST_SETS = 10
+FEWEST_FRAMES = 2
+STRETCHED = ("band", "link", "cord", "strap")
+BOTH_ENDS = 2
 _NAMED = (
     "exercises.yaml",
     "muscles.yaml",
@@ -210,6 +214,22 @@ def _blueprint_problems(blueprint: Blueprint, ids: Ids) -> Iterator[tuple[Locati
             )
 
 
+def _figure_problems(figure: Figure, ids: Ids) -> Iterator[tuple[Location, str]]:
+    if figure.exercise not in ids["exercises.yaml"]:
+        yield ("exercise",), f"there is no `{figure.exercise}`"
+    if len(figure.frames) < FEWEST_FRAMES:
+        yield ("frames",), f"expected at least {FEWEST_FRAMES} frames, got {len(figure.frames)}"
+    for index, frame in enumerate(figure.frames):
+        if frame.mirror_of is not None and frame.mirror_of > index:
+            yield ("frames", index, "mirror_of"), "expected the number of an earlier frame"
+    for index, piece in enumerate(figure.gear):
+        ends = [piece.at, piece.to, piece.place]
+        if piece.kind in STRETCHED and sum(end is not None for end in ends) != BOTH_ENDS:
+            yield ("gear", index), "give both ends: two of `at`, `to` and `place`"
+        if piece.kind not in STRETCHED and piece.to is not None:
+            yield ("gear", index, "to"), "only bands and straps lead from one point to another"
+
+
 def _safety_problems(safety: Safety, ids: Ids) -> Iterator[tuple[Location, str]]:
     known = ids["sources.yaml"]
     yield from _unknown(safety.sources, known, "sources")
@@ -241,4 +261,5 @@ _RECORD_CHECKS: dict[str, Callable[[Any, Ids], Iterator[tuple[Location, str]]]] 
     "muscles.yaml": _sources_exist,
     "equipment.yaml": _sources_exist,
     "sources.yaml": _source_problems,
+    "figures.yaml": _figure_problems,
 }

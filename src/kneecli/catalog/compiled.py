@@ -14,17 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from kneecli import __version__
-from kneecli.catalog import blueprint, condition, exercise, reference
+from kneecli.catalog import blueprint, condition, exercise, figure, reference
 from kneecli.catalog.catalog import Catalog
 from kneecli.paths import read_limited, write_whole
 from kneecli.record import Record
 
-_FORMAT = 2
+_FORMAT = 3
 _CLASSES: list[type[Record]] = [
     Catalog,
     *(
         value
-        for module in (exercise, reference, condition, blueprint)
+        for module in (exercise, reference, condition, blueprint, figure)
         for value in vars(module).values()
         if isinstance(value, type) and issubclass(value, Record) and value is not Record
     ),

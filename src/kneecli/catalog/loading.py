@@ -25,6 +25,7 @@ FILES = (
     "blueprints.yaml",
     "sources.yaml",
     "safety.yaml",
+    "figures.yaml",
 )
 
 SHIPPED = "catalogue.compiled"
@@ -95,11 +96,22 @@ def read_all(files: list[Path]) -> tuple[Catalog | None, list[Fault]]:
     if not faults:
         from kneecli.catalog.checks import check
 
+        _leave_out_strange_figures(records, files)
+
         faults = [
             documents[file].fault(location, sentence, field)
             for file, location, field, sentence in check(records)
         ]
     return (None, faults) if faults else (build(records), [])
+
+
+def _leave_out_strange_figures(records: dict[str, Any], files: list[Path]) -> None:
+    """Drop figures of drills that are not there, where figures and drills lie in two folders."""
+    both = ("exercises.yaml", "figures.yaml")
+    if len({file.parent for file in files if file.name in both}) > 1:
+        known = {exercise.id for exercise in records["exercises.yaml"]}
+        figures = records["figures.yaml"]
+        records["figures.yaml"] = [figure for figure in figures if figure.exercise in known]
 
 
 def build(records: dict[str, Any]) -> Catalog:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from kneecli.catalog import blueprint, condition, exercise, reference, vocabulary
+from kneecli.catalog import blueprint, condition, exercise, figure, reference, vocabulary
 from kneecli.catalog.faults import Fault, field_name
 from kneecli.catalog.reader import Document
 from kneecli.record import Record
@@ -28,6 +28,7 @@ RECORD_TYPES: dict[str, Any] = {
     "blueprints.yaml": list[blueprint.Blueprint],
     "sources.yaml": list[reference.Source],
     "safety.yaml": reference.Safety,
+    "figures.yaml": list[figure.Figure],
 }
 
 

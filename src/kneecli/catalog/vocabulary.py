@@ -102,3 +102,93 @@ Seen = Literal["page", "secondary", "recalled"]
 Basis = Literal["source", "article", "prudence"]
 Urgency = Literal["emergency", "same_day", "soon"]
 Floor = Literal["once", "never"]
+
+# Joint ranges, in degrees. Hip, knee, ankle and elbow: the widest of the values of the Merck
+# Manual ("Normal Values for Range of Motion of Joints") and of 38 CFR 4.71, Plate II, both of
+# which give shoulder and spine too (38 CFR 4.71a for the spine as a whole). An ankle under load
+# bends further than the 20 degrees measured lying down; flat feet are worked out, not given.
+HipFlexion = Annotated[int, Strict(), Ge(-30), Le(125)]
+HipAbduction = Annotated[int, Strict(), Ge(-45), Le(45)]
+HipRotation = Annotated[int, Strict(), Ge(-45), Le(60)]
+KneeFlexion = Annotated[int, Strict(), Ge(0), Le(140)]
+AnkleFlexion = Annotated[int, Strict(), Ge(-50), Le(20)]
+ShoulderFlexion = Annotated[int, Strict(), Ge(-60), Le(180)]
+ShoulderAbduction = Annotated[int, Strict(), Ge(-50), Le(180)]
+ShoulderRotation = Annotated[int, Strict(), Ge(-90), Le(90)]
+ElbowFlexion = Annotated[int, Strict(), Ge(0), Le(160)]
+SpineFlexion = Annotated[int, Strict(), Ge(-30), Le(90)]
+SpineBend = Annotated[int, Strict(), Ge(-30), Le(30)]
+SpineRotation = Annotated[int, Strict(), Ge(-30), Le(30)]
+HeadFlexion = Annotated[int, Strict(), Ge(-45), Le(45)]
+HeadBend = Annotated[int, Strict(), Ge(-45), Le(45)]
+HeadRotation = Annotated[int, Strict(), Ge(-80), Le(80)]
+Turn = Annotated[int, Strict(), Ge(-180), Le(180)]
+Azimuth = Annotated[int, Strict(), Ge(-180), Le(180)]
+Elevation = Annotated[int, Strict(), Ge(-10), Le(90)]
+Offset = Annotated[int, Strict(), Ge(-200), Le(200)]
+FrameNumber = Annotated[int, Strict(), Ge(1), Le(9)]
+
+Orientation = Literal["upright", "supine", "prone", "on_right_side", "on_left_side"]
+WorkingSide = Literal["left", "right", "both"]
+Surface = Literal["floor", "chair", "bench", "step", "roller", "held"]
+"""`held` keeps a part where the first frame has it: a hand on a wall, a chair or a pole."""
+BodyPart = Literal[
+    "body",
+    "pelvis",
+    "left_foot",
+    "right_foot",
+    "left_ball",
+    "right_ball",
+    "left_heel",
+    "right_heel",
+    "left_knee",
+    "right_knee",
+    "left_hand",
+    "right_hand",
+    "left_palm",
+    "right_palm",
+    "left_elbow",
+    "right_elbow",
+]
+BodyPoint = Literal[
+    "head",
+    "chest",
+    "pelvis",
+    "left_shoulder",
+    "right_shoulder",
+    "left_elbow",
+    "right_elbow",
+    "left_hand",
+    "right_hand",
+    "hands",
+    "left_hip",
+    "right_hip",
+    "left_thigh",
+    "right_thigh",
+    "thighs",
+    "left_knee",
+    "right_knee",
+    "knees",
+    "left_shank",
+    "right_shank",
+    "left_ankle",
+    "right_ankle",
+    "left_foot",
+    "right_foot",
+]
+GearKind = Literal[
+    "band",
+    "link",
+    "cord",
+    "strap",
+    "ball",
+    "kettlebell",
+    "roller",
+    "chair",
+    "bench",
+    "step",
+    "wall",
+    "pole",
+    "mirror",
+]
+Way = Literal["back", "round"]

@@ -54,6 +54,12 @@ COMMANDS = {
         "Tell all about one drill: how, how much, and on what evidence.",
         "knee show clamshell",
     ),
+    "figure": Entry(
+        CATALOGUE,
+        "figure.figure",
+        "Draw a drill, still or moving, as SVG or in the terminal.",
+        "knee figure clamshell -o clam.svg",
+    ),
     "muscles": Entry(
         CATALOGUE,
         "reference.muscles",

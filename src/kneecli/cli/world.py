@@ -32,6 +32,12 @@ class World(Record):
     data: Path | None
     """A folder with the user's own data files."""
 
+    @property
+    def braille(self) -> bool:
+        """Whether the output can hold braille characters."""
+        encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
+        return encoding.startswith("utf") and os.environ.get("TERM") not in ("dumb", "linux")
+
     def catalog(self) -> Catalog:
         """The catalogue in use."""
         return load(self.data)
@@ -87,8 +93,8 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def save(path: Path, content: str, *, force: bool) -> None:
-    """Write a file whole or not at all, and say so on stderr.
+def save(path: Path, content: str, *, force: bool, quiet: bool = False) -> None:
+    """Write a file whole or not at all, and say so on stderr unless `quiet`.
 
     Raises UsageError where it exists and `force` is not given, or cannot be written;
     NotFoundError where its folder does not exist.
@@ -101,7 +107,8 @@ def save(path: Path, content: str, *, force: bool) -> None:
         raise UsageError(
             f"cannot write `{path}`: {reason}", "the old file, if any, is as it was"
         ) from error
-    sys.stderr.write(f"wrote {path}\n")
+    if not quiet:
+        sys.stderr.write(f"wrote {path}\n")
 
 
 def _check_target(path: Path, *, force: bool) -> None:

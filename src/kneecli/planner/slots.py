@@ -44,11 +44,16 @@ def open_slots(blueprint: Blueprint, minutes: int, skipped: Collection[str]) -> 
                 slot=slot,
                 phase=plan.phase,
                 required=slot.required_from is not None and slot.required_from <= minutes,
-                target=round(passed / UNIT) if slot is present[-1] else None,
+                target=_half_up(passed / UNIT) if slot is present[-1] else None,
             )
             for slot in present
         ]
     return slots
+
+
+def _half_up(units: float) -> int:
+    """The nearest whole number; halves go up, however the sum before them was rounded."""
+    return int(units + 0.5 + 1e-9)
 
 
 def _share(plan: PhasePlan, minutes: int) -> float:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence
 from kneecli.render import words
-from kneecli.render.page import Bullets, Heading, Page, Paragraph
+from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph
 from kneecli.routine import PHASE_NAMES, Amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
@@ -27,9 +27,9 @@ _BANDS = {
 }
 
 
-def exercise_page(catalog: Catalog, exercise: Exercise) -> Page:
-    """The page of an exercise."""
-    page: Page = [Heading(exercise.name, 1), Paragraph(exercise.summary)]
+def exercise_page(catalog: Catalog, exercise: Exercise, drawings: Sequence[Drawing] = ()) -> Page:
+    """The page of an exercise, with drawings of it above the text."""
+    page: Page = [Heading(exercise.name, 1), Paragraph(exercise.summary), *drawings]
     page += _facts(catalog, exercise)
     page += [Heading("How to do it"), Paragraph(exercise.setup, "Set up")]
     page.append(Bullets(exercise.steps, numbered=True, indent=2))

@@ -46,5 +46,11 @@ class Table(Record, kw_only=False):
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Bullets | Table
+class Drawing(Record, kw_only=False):
+    """A picture made of characters: lines of runs of text, each with its tone."""
+
+    lines: tuple[tuple[tuple[str, str], ...], ...]
+
+
+Block = Heading | Paragraph | Bullets | Table | Drawing
 Page = list[Block]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from kneecli.render.page import Bullets, Heading, Page, Paragraph
+from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph
 from kneecli.render.page import Table as TableBlock
 from kneecli.render.words import printable
 
@@ -18,6 +18,19 @@ if TYPE_CHECKING:
 
 READING_WIDTH = 96
 """Running text is not set wider than this."""
+TONES = {
+    "": "",
+    "label": "bold",
+    "near": "",
+    "far": "bright_black",
+    "near_working": "yellow",
+    "far_working": "yellow dim",
+    "gear": "cyan",
+    "prop": "bright_black",
+    "mat": "bright_black",
+    "arrow": "red",
+}
+"""How the tones of a drawing look in a terminal."""
 _STYLES = {"name": "bold", "dim": "dim", "phase": "cyan", "warning": "yellow", "": ""}
 
 
@@ -62,6 +75,9 @@ def _paint_block(console: Console, block: Block, width: int) -> None:
             console.print(_grid(items, numbered=numbered, indent=indent), width=reading_width)
         case TableBlock():
             console.print(_table(block))
+        case Drawing(lines=lines):
+            for runs in lines:
+                console.print(Text.assemble(*((text, TONES[tone]) for text, tone in runs)))
 
 
 def _grid(items: tuple[str, ...], *, numbered: bool, indent: int) -> Table:

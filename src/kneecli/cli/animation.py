@@ -1,0 +1,75 @@
+"""A drill played in the terminal, at its tempo, until a key is pressed."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from kneecli.cli.keys import single_keys
+from kneecli.errors import UsageError
+from kneecli.figure.braille import BRAILLE, PLAIN, Painter
+from kneecli.figure.picture import Artist, bounds
+from kneecli.figure.tempo import beats, moments
+from kneecli.render.drawing import NARROWEST, rows_for
+from kneecli.render.page import Drawing
+from kneecli.render.terminal import paint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kneecli.catalog.exercise import Exercise
+    from kneecli.catalog.figure import Figure
+    from kneecli.cli.world import World
+    from kneecli.figure.tempo import Moment
+
+PICTURES_A_SECOND = 12
+_COLUMNS = 60
+_HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
+
+
+def play(world: World, figure: Figure, exercise: Exercise) -> None:
+    """Play a drill. Raises UsageError where there is no terminal, or too narrow a one."""
+    if not (world.terminal and sys.stdin.isatty()):
+        raise UsageError("`--animate` needs a terminal", "`knee figure` writes a moving picture")
+    if world.width < NARROWEST:
+        raise UsageError(
+            f"the terminal is too narrow to animate in: {world.width} columns",
+            f"make it at least {NARROWEST} columns wide",
+        )
+    sys.stdout.write(_HIDE_CURSOR)
+    try:
+        with single_keys() as pressed:
+            up = ""
+            for screen, seconds in _screens(world, figure, exercise):
+                sys.stdout.write(up + screen)
+                sys.stdout.flush()
+                up = f"\x1b[{screen.count(chr(10))}A\r"
+                if pressed(seconds):
+                    break
+    finally:
+        sys.stdout.write(_SHOW_CURSOR)
+        sys.stdout.flush()
+
+
+def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple[str, float]]:
+    """What to show and for how long, over and over; each moment is drawn once."""
+    artist = Artist(figure)
+    sequence = list(moments(beats(artist.motion, exercise.dose.tempo), PICTURES_A_SECOND))
+    box = bounds(artist.moment(m.origin, m.goal, m.part) for m in sequence)
+    columns = min(world.width, _COLUMNS)
+    characters = BRAILLE if world.braille else PLAIN
+    painter = Painter(box, columns, rows_for(box, columns), characters)
+    drawn: dict[Moment, str] = {}
+    while True:
+        for moment in sequence:
+            started = time.monotonic()
+            if moment.what not in drawn:
+                picture = artist.moment(moment.origin, moment.goal, moment.part)
+                lines = [tuple(line) for line in painter.draw(picture)]
+                lines.append(((picture.label.center(columns), "label"),))
+                lines.append((("press a key to stop".center(columns), "mat"),))
+                drawn[moment.what] = paint(
+                    [Drawing(tuple(lines))], world.width, colour=world.colour
+                )
+            yield drawn[moment.what], max(0.0, moment.seconds - (time.monotonic() - started))

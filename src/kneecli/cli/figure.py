@@ -1,0 +1,117 @@
+"""`knee figure`: a drill drawn, as a still or moving SVG."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kneecli.catalog.names import find
+from kneecli.cli import options
+from kneecli.cli.world import save, show, world_of, write
+from kneecli.errors import NotFoundError, UsageError
+from kneecli.figure import svg
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Exercise
+    from kneecli.cli.world import World
+
+SHEET = "index.html"
+
+
+def figure(
+    context: typer.Context,
+    drill: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="DRILL",
+            help="A drill, by id, name or alias.",
+            autocompletion=options.completer("exercises"),
+            show_default=False,
+        ),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every drill, and a page that shows them all.")
+    ] = False,
+    animate: Annotated[bool, typer.Option("--animate", help="A moving picture.")] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The SVG file to write; with --all the folder.",
+            rich_help_panel=options.OUTPUT,
+            show_default=False,
+        ),
+    ] = None,
+    force: options.Force = False,
+) -> None:
+    """Draw a drill: its key poses side by side, or in motion, as SVG."""
+    world = world_of(context)
+    catalog = world.catalog()
+    if every == (drill is not None):
+        raise UsageError("name one drill, or ask for `--all`", "try `knee figure clamshell`")
+    if drill is None:
+        _draw_all(catalog, output, animate=animate, force=force)
+        return
+    exercise = find("drill", drill, catalog.exercises, "knee list")
+    if output is None and world.terminal and not animate:
+        _show(world, catalog, exercise)
+        return
+    picture = draw(catalog, exercise, animate=animate)
+    if output is None:
+        write(picture)
+        return
+    if output.suffix.lower() != ".svg":
+        raise UsageError(f"figures are written as SVG, not `{output.suffix}`", "try `-o clam.svg`")
+    save(output, picture, force=force)
+
+
+def draw(catalog: "Catalog", exercise: "Exercise", *, animate: bool) -> str:
+    """The SVG of a drill. Raises NotFoundError where it has no figure."""
+    drawn = catalog.figures.get(exercise.id)
+    if drawn is None:
+        raise NotFoundError(
+            f"`{exercise.id}` has no figure", "docs/figures.md tells how to add one"
+        )
+    labels = "; ".join(f"{n}. {frame.label}" for n, frame in enumerate(drawn.frames, 1))
+    description = f"{exercise.summary} {labels}."
+    if animate:
+        return svg.moving(drawn, exercise.name, description, exercise.dose.tempo)
+    return svg.still(drawn, exercise.name, description)
+
+
+def _show(world: "World", catalog: "Catalog", exercise: "Exercise") -> None:
+    from kneecli.render.drawing import NARROWEST, drawings
+    from kneecli.render.page import Heading
+
+    drawn = catalog.figures.get(exercise.id)
+    if drawn is None:
+        raise NotFoundError(
+            f"`{exercise.id}` has no figure", "docs/figures.md tells how to add one"
+        )
+    if world.width < NARROWEST:
+        raise UsageError(
+            f"the terminal is too narrow to draw in: {world.width} columns",
+            "`-o FILE.svg` writes the picture",
+        )
+    pictures = drawings(drawn, world.width, plain=not world.braille)
+    show(world, [Heading(exercise.name, 1), *pictures])
+
+
+def _draw_all(catalog: "Catalog", folder: Path | None, *, animate: bool, force: bool) -> None:
+    """Every figure as a file of its own, and the contact sheet."""
+    from kneecli.render.contact_sheet import contact_sheet
+
+    if folder is None:
+        raise UsageError("`--all` needs a folder to write to", "name it: `--all -o figures`")
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"`{folder}` is a file", "name a folder")
+    folder.mkdir(exist_ok=True)
+    drawn = [exercise for exercise in catalog.exercises.values() if exercise.id in catalog.figures]
+    for exercise in drawn:
+        picture = draw(catalog, exercise, animate=animate)
+        save(folder / f"{exercise.id}.svg", picture, force=force, quiet=True)
+    save(folder / SHEET, contact_sheet(drawn), force=force, quiet=True)
+    typer.echo(f"wrote {len(drawn)} figures and {folder / SHEET}", err=True)

@@ -1,0 +1,1 @@
+"""A drill's pose in joint angles, drawn as SVG or in braille."""
