@@ -163,6 +163,7 @@ def test_a_table_needs_rich_and_no_more(imported: Imported) -> None:
     assert "rich.table" in modules
     assert slow(modules) == set()
     assert not {"json", "rich.markdown", "rich.syntax", "rich.traceback", "pygments"} & modules
+    assert not {name for name in modules if name.startswith("kneecli.figure")}
 
 
 def test_json_needs_no_painter(imported: Imported) -> None:

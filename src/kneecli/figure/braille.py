@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 ACROSS, DOWN = 2, 4
 """Dots of one character."""
-_DIRECTIONS = 10
+_TOO_SMALL = ("mark",)
+"""What would be no more than a hole among dots."""
+_LARGE, _FINE, _COARSE = 2.5, 12, 8
+"""A radius in dots, and by how many directions a larger and a smaller shape is outlined."""
 _THINNEST = 0.6
 """Least radius in dots, so that no line falls between two rows."""
 _EVEN = int("01" * 256, 2)
@@ -82,6 +85,8 @@ class Painter:
         """The dots of each tone, layer painted over layer with a gap of a dot around it."""
         tones: dict[str, Rows] = {}
         for layer in layers:
+            if layer.tone in _TOO_SMALL:
+                continue
             mask, first, last = self._mask(layer)
             painted = tones.setdefault(layer.tone, [0] * self.height)
             if layer.tone != "mat":
@@ -146,7 +151,8 @@ class Painter:
             )
             for x, y, radius in shape
         ]
-        points = around(circles, _DIRECTIONS)
+        large = any(radius > _LARGE for _, _, radius in circles)
+        points = around(circles, _FINE if large else _COARSE)
         ys = [y for _, y in points]
         first, last = max(0, int(min(ys))), min(self.height - 1, int(max(ys)))
         lows, highs = [1e9] * (self.height + 2), [-1e9] * (self.height + 2)
@@ -175,10 +181,6 @@ def _solid(mask: Rows, y: int) -> int:
     return mask[y]
 
 
-def _nothing(mask: Rows, y: int) -> int:  # noqa: ARG001 - like the other textures
-    return 0
-
-
 def _sparse(mask: Rows, y: int) -> int:
     return mask[y] & _THIN if y % 2 else 0
 
@@ -195,7 +197,6 @@ def _hollow(mask: Rows, y: int) -> int:
 _TEXTURES: dict[str, Callable[[Rows, int], int]] = {
     "mat": _sparse,
     "prop": _hollow,
-    "mark": _nothing,
     "far": _checked,
     "far_working": _checked,
 }

@@ -12,6 +12,7 @@ from kneecli.figure.layer import Layer
 from kneecli.figure.motion import motion_of
 from kneecli.figure.outline import directions
 from kneecli.figure.scene import layers
+from kneecli.figure.vectors import between
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -28,9 +29,13 @@ _MARGIN = 0.07
 _SAMPLES = 12
 _ARROW_WIDTH, _ARROW_HEAD = 0.0065, 0.026
 _ARROW_LEAST = 0.045
-"""A shorter way gets no arrow."""
+"""A shorter arrow cannot be read; one of twice this lies beside the way then."""
 _ARROW_GAP = 0.025
 """Between the arrow and the point it shows, at both ends."""
+_MOVES = 0.03
+"""A point that comes less far on paper does not move, as far as arrows go."""
+_BESIDE = 0.11
+"""How far beside a short way its arrow lies."""
 
 
 _RAYS, _RAY_FROM, _RAY_TO = 8, 0.075, 0.105
@@ -126,9 +131,11 @@ class Artist:
 
     def _arrows(self, number: int) -> Iterator[Layer]:
         moments = [self.motion.at(number - 1, number, n / _SAMPLES) for n in range(_SAMPLES + 1)]
+        after = moments[-1].points
         for name in self.figure.arrows:
             seen = [self.view.see(point_of(body, name)) for body in moments]
-            arrow = _arrow([(right, up) for right, up, _ in seen])
+            right, up, _ = self.view.see(between(after["waist"], after["pelvis"], 0.5))
+            arrow = _arrow([(right, up) for right, up, _ in seen], (right, up))
             if arrow:
                 yield arrow
 
@@ -144,14 +151,19 @@ def bounds(pictures: Iterable[Picture]) -> Box:
     )
 
 
-def _arrow(way: list[Point]) -> Layer | None:
-    """An arrow along a way, or None where that is too short to show."""
+def _arrow(way: list[Point], middle: Point) -> Layer | None:
+    """An arrow along a way, or beside it where it is short; None where nothing moves.
+
+    `middle` is the middle of the body; an arrow beside a way lies on the far side of it.
+    """
     start, end = way[0], way[-1]
     line = [p for p in way if _apart(p, start) > _ARROW_GAP and _apart(p, end) > _ARROW_GAP]
     if len(line) < 2 or _apart(line[0], line[-1]) < _ARROW_LEAST:  # noqa: PLR2004 - a line
-        return None
+        if _apart(start, end) < _MOVES:
+            return None
+        line = _beside(start, end, middle)
     (ax, ay), (bx, by) = line[-2], line[-1]
-    size = hypot(bx - ax, by - ay) or 1.0
+    size = _apart((ax, ay), (bx, by)) or 1.0
     dx, dy = (bx - ax) / size * _ARROW_HEAD, (by - ay) / size * _ARROW_HEAD
     head = (
         (bx + dx * 0.9, by + dy * 0.9, 0.003),
@@ -161,6 +173,19 @@ def _arrow(way: list[Point]) -> Layer | None:
     width = _ARROW_WIDTH
     strokes = [((*p, width), (*q, width)) for p, q in pairwise(line)]
     return Layer(tone="arrow", depth=9.0, shapes=(*strokes, head))
+
+
+def _beside(start: Point, end: Point, middle: Point) -> list[Point]:
+    """A straight line of the least length, beside a way that is shorter."""
+    size = _apart(start, end)
+    along = ((end[0] - start[0]) / size, (end[1] - start[1]) / size)
+    across = (-along[1], along[0])
+    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    outward = (x - middle[0]) * across[0] + (y - middle[1]) * across[1]
+    side = _BESIDE if outward >= 0 else -_BESIDE
+    x, y = x + across[0] * side, y + across[1] * side
+    half = _ARROW_LEAST
+    return [(x + along[0] * part * half, y + along[1] * part * half) for part in (-1, 1)]
 
 
 def _apart(a: Point, b: Point) -> float:

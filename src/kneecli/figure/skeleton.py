@@ -36,6 +36,9 @@ BALL = 0.075
 TOE = FOOT - HEEL
 """From the ankle forward to the end of the toes."""
 
+FOOT_HALF = 0.014
+"""From the middle of the ball of the foot to where its rounded edges begin."""
+
 HIP_JOINT_WIDTH = 0.105
 """Between the centres of the hip joints, which lie inside the width of the hips."""
 SHOULDER_JOINT_WIDTH = 0.215

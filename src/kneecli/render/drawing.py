@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from kneecli.figure.braille import ACROSS, BRAILLE, DOWN, PLAIN, Painter
@@ -31,7 +32,8 @@ def drawings(figure: Figure, width: int, *, plain: bool = False) -> list[Drawing
         return []
     pictures = Artist(figure).key_pictures()
     box = bounds(pictures)
-    abreast = min(len(pictures), (width + _GAP) // (_LEAST_COLUMNS + _GAP))
+    lines = ceil(len(pictures) / ((width + _GAP) // (_LEAST_COLUMNS + _GAP)))
+    abreast = ceil(len(pictures) / lines)
     columns = min(_COLUMNS, (width + _GAP) // abreast - _GAP)
     painter = Painter(box, columns, rows_for(box, columns), PLAIN if plain else BRAILLE)
     return [
