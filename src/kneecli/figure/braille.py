@@ -73,6 +73,7 @@ class Painter:
         self.scale = min((self.width - 1) / box.width, (self.height - 1) / box.height)
         self.left = box.left - (self.width / self.scale - box.width) / 2
         self.top = box.bottom + self.height / self.scale
+        self.full = (1 << self.width) - 1
         self.known: dict[int, tuple[Layer, _Mask]] = {}
 
     def draw(self, picture: Picture) -> list[list[Run]]:
@@ -153,28 +154,29 @@ class Painter:
         ]
         large = any(radius > _LARGE for _, _, radius in circles)
         points = around(circles, _FINE if large else _COARSE)
-        ys = [y for _, y in points]
-        first, last = max(0, int(min(ys))), min(self.height - 1, int(max(ys)))
-        lows, highs = [1e9] * (self.height + 2), [-1e9] * (self.height + 2)
+        lows, highs = [1e9] * self.height, [-1e9] * self.height
+        first, last = self.height, -1
         x1, y1 = points[-1]
         for x2, y2 in points:
-            if y1 != y2:
+            begin, end = (
+                (int(y1 + 0.5), int(y2 + 0.5)) if y1 < y2 else (int(y2 + 0.5), int(y1 + 0.5))
+            )
+            if begin < end:
+                begin, end = max(begin, 0), min(end, self.height)
                 slope = (x2 - x1) / (y2 - y1)
-                upper, lower = (y1, y2) if y1 < y2 else (y2, y1)
-                begin, end = max(first, int(upper + 0.5)), min(last + 1, int(lower + 0.5))
                 x = x1 + (begin + 0.5 - y1) * slope
                 for y in range(begin, end):
-                    lows[y] = min(lows[y], x)
-                    highs[y] = max(highs[y], x)
+                    if x < lows[y]:  # noqa: PLR1730 - a call takes longer than all the rest
+                        lows[y] = x
+                    if x > highs[y]:  # noqa: PLR1730
+                        highs[y] = x
                     x += slope
+                first, last = min(first, begin), max(last, end - 1)
             x1, y1 = x2, y2
         for y in range(first, last + 1):
-            if highs[y] >= lows[y]:
-                begin = max(0, int(lows[y] + 0.5))
-                end = min(self.width, max(int(highs[y] + 0.5), begin + 1))
-                if begin < end:
-                    mask[y] |= (1 << end) - (1 << begin)
-        return first, last
+            begin, end = max(0, int(lows[y] + 0.5)), int(highs[y] + 0.5)
+            mask[y] |= ((1 << max(end, begin + 1)) - 1 & -1 << begin) & self.full
+        return min(first, last), last
 
 
 def _solid(mask: Rows, y: int) -> int:
