@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from kneecli.figure.motion import Motion
 
 
-def motion(count: int, way: str = "back") -> Motion:
+def motion(count: int, way: str = "back", begins: str = "up") -> Motion:
     frames = tuple(
         Frame(label=f"{n}", left_leg=Leg(hip_flexion=10 * n), rests={"right_foot": "floor"})
         for n in range(count)
     )
-    return motion_of(Figure(exercise="x", body="upright", way=way, frames=frames))
+    return motion_of(Figure(exercise="x", body="upright", way=way, begins=begins, frames=frames))
 
 
 def test_two_poses_at_a_tempo() -> None:
@@ -28,6 +28,15 @@ def test_two_poses_at_a_tempo() -> None:
         Beat(1, 1, 1.0),
         Beat(1, 0, 3.0),
         Beat(0, 0, 4.0),
+    ]
+
+
+def test_a_squat_that_starts_standing_goes_down_first() -> None:
+    assert beats(motion(2, begins="down"), "2-1-3-4") == [
+        Beat(0, 1, 3.0),
+        Beat(1, 1, 4.0),
+        Beat(1, 0, 2.0),
+        Beat(0, 0, 1.0),
     ]
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Identifier,
         KneeFlexion,
         Label,
+        Movement,
         Offset,
         Orientation,
         ShoulderAbduction,
@@ -145,6 +146,8 @@ class Figure(Record):
     """Points whose way from frame to frame an arrow shows."""
     way: Way = "back"
     """After the last frame: `back` the way it came, or `round` to the first one."""
+    begins: Movement = "up"
+    """Whether the way from the first frame to the last is the up or the down of the tempo."""
     frames: tuple[Frame, ...]
 
     @property

@@ -192,3 +192,4 @@ GearKind = Literal[
     "mirror",
 ]
 Way = Literal["back", "round"]
+Movement = Literal["up", "down"]

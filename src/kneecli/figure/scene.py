@@ -97,7 +97,8 @@ def _torso(body: Body, view: View) -> Iterator[Layer]:
         for side in OUTWARD
     ]
     ribs = (between(points["waist"], points["chest"], 0.62), T["chest"])
-    neck = [(points["chest"], T["neck"]), (points["neck"], T["neck"]), (points["head"], T["neck"])]
+    throat = between(points["neck"], points["head"], 0.4)
+    neck = [(points["chest"], T["neck"]), (throat, T["neck"])]
     yield _layer(view, "near", [[*pelvis, *waist], [*waist, ribs, *shoulders], neck])
     head, face = points["head"], turn(axes["head"], (T["head"] * 1.05, 0, -0.012))
     front = _layer(view, "near", [[(head, T["head"])], [(head, 0.03), (add(head, face), 0.012)]])

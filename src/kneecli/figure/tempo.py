@@ -50,13 +50,15 @@ def beats(motion: Motion, tempo: str | None) -> list[Beat]:
     if tempo is None:
         order = motion.order()
         return [Beat(a, b, STEP_SECONDS) for a, b in pairwise(order)]
-    up, hold, down, pause = (float(seconds) for seconds in tempo.split("-"))
-    there = [Beat(n, n + 1, max(up, QUICKEST) / last) for n in range(last)]
+    out, at_the_end, home, at_home = (float(seconds) for seconds in tempo.split("-"))
+    if motion.figure.begins == "down":
+        out, at_the_end, home, at_home = home, at_home, out, at_the_end
+    there = [Beat(n, n + 1, max(out, QUICKEST) / last) for n in range(last)]
     if motion.figure.way == "back":
-        back = [Beat(n, n - 1, max(down, QUICKEST) / last) for n in range(last, 0, -1)]
+        back = [Beat(n, n - 1, max(home, QUICKEST) / last) for n in range(last, 0, -1)]
     else:
-        back = [Beat(last, 0, max(down, QUICKEST))]
-    stops = [Beat(last, last, hold), Beat(0, 0, pause)]
+        back = [Beat(last, 0, max(home, QUICKEST))]
+    stops = [Beat(last, last, at_the_end), Beat(0, 0, at_home)]
     return [beat for beat in (*there, stops[0], *back, stops[1]) if beat.seconds]
 
 
