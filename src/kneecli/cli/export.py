@@ -24,7 +24,7 @@ def export(
             show_default=False,
         ),
     ] = None,
-    format_name: options.FormatName = None,
+    format_name: options.RoutineFormat = None,
     output: options.OutputFile = None,
     force: options.Force = False,
     steps: options.Steps = True,

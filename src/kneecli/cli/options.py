@@ -220,8 +220,20 @@ FormatName = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, text or json. A table on a terminal, text when piped.",
-        autocompletion=word_completer("table", "text", "json"),
+        help="table, text, markdown or json. A table on a terminal, text when piped.",
+        autocompletion=word_completer("table", "text", "markdown", "json"),
+        rich_help_panel=OUTPUT,
+        show_default=False,
+    ),
+]
+RoutineFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, text, markdown, csv or json. A table on a terminal, text when piped.",
+        autocompletion=word_completer("table", "text", "markdown", "csv", "json"),
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -232,7 +244,8 @@ OutputFile = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to a file, with instructions; its suffix picks the format (.txt, .json).",
+        help="Write to a file, with instructions; its suffix picks the format "
+        "(.txt, .md, .csv, .json).",
         rich_help_panel=OUTPUT,
         show_default=False,
     ),

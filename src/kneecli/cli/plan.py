@@ -29,7 +29,7 @@ def plan(
     seed: options.Seed = None,
     steps: options.Steps = False,
     why: options.Why = False,
-    format_name: options.FormatName = None,
+    format_name: options.RoutineFormat = None,
     output: options.OutputFile = None,
     force: options.Force = False,
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kneecli.cli.world import show, write
-from kneecli.render.formats import FORMATS, format_named
+from kneecli.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kneecli.cli.world import World
     from kneecli.record import Record
     from kneecli.render.page import Page
+
+_FORMATS = ("table", "text", "markdown", "json")
+_ALL = ", ".join(f"`{name}`" for name in _FORMATS)
 
 
 def put_out_list(
@@ -44,9 +47,18 @@ def put_out_record(
 
 
 def _wants_json(format_name: str | None) -> bool:
-    return format_name is not None and format_named(format_name) is FORMATS["json"]
+    """Whether it is JSON. Raises UsageError for a format that pages and records have not."""
+    if format_name is not None and format_name not in _FORMATS:
+        raise UsageError(f"there is no format `{format_name}` here", f"there are {_ALL}")
+    return format_name == "json"
 
 
 def _page_in(world: World, format_name: str | None, page: Page) -> None:
     """The page, as a table or text where that was asked for, else as suits the output."""
-    show(world if format_name is None else world.replace(terminal=format_name == "table"), page)
+    if format_name == "markdown":
+        from kneecli.render import markdown
+
+        write(markdown.paint(page))
+    else:
+        shown_in = world if format_name is None else world.replace(terminal=format_name == "table")
+        show(shown_in, page)

@@ -53,6 +53,21 @@ def _text(catalog: Catalog, routine: Routine, look: Look) -> str:
     return text.paint(page)
 
 
+def _markdown(catalog: Catalog, routine: Routine, look: Look) -> str:
+    from kneecli.render import markdown, routine_page
+
+    page = routine_page.routine_page(
+        catalog, routine, width=routine_page.WIDE, steps=look.steps, look_further=look.look_further
+    )
+    return markdown.paint(page)
+
+
+def _csv(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
+    from kneecli.render import spreadsheet
+
+    return spreadsheet.routine_csv(routine)
+
+
 def _json(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
     from kneecli.render import document
 
@@ -64,6 +79,8 @@ FORMATS = {
     for entry in (
         Format("table", (), "a table for the terminal, in colour where it can", _table),
         Format("text", (".txt",), "plain text, wrapped and aligned", _text),
+        Format("markdown", (".md", ".markdown"), "Markdown for notes and pages", _markdown),
+        Format("csv", (".csv",), "a spreadsheet, one row for each step", _csv),
         Format("json", (".json",), "JSON for programs", _json),
     )
 }

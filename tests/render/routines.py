@@ -1,0 +1,75 @@
+"""Routines to write down: one that holds every drill, and one whose words are hostile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.routine import Amount, Routine, Step
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Exercise
+
+HOSTILE = (
+    "=1+1",
+    "@SUM(A1)",
+    "# not *bold* _at_ [all](x) <b>`so`</b> & ~on~ | \\ !",
+    "1. no list",
+    "- no point",
+    "+ no point",
+    '"quoted", comma; semicolon',
+    "über Ärger, 膝のストレッチ, ركبة, колено",
+    "a\tb\nc\x1b[31mred\x07\u202e",
+    "very " * 15 + "long",
+)
+"""Texts that some format could take for its own markup."""
+
+
+def step(exercise: Exercise, cautions: tuple[str, ...] = ()) -> Step:
+    """A drill at its usual dose."""
+    dose = exercise.dose
+    return Step(
+        exercise=exercise,
+        phase=exercise.phases[0],
+        slot="slot",
+        purpose="a purpose",
+        amount=Amount(
+            sets=dose.sets.usual,
+            reps=dose.reps.usual if dose.reps else None,
+            duration=dose.duration.usual if dose.duration else None,
+        ),
+        equipment=exercise.equipment[0],
+        props=exercise.props[0],
+        seconds=60,
+        cautions=cautions,
+        points=0,
+    )
+
+
+def routine(*steps: Step, title: str = "Everything", notes: tuple[str, ...] = ()) -> Routine:
+    """Steps as a routine."""
+    total = sum(one.seconds for one in steps)
+    request = {"minutes": 60, "equipment": (), "avoid": ()}
+    return Routine(
+        title=title,
+        request=request,
+        steps=steps,
+        total_seconds=total,
+        objective=0,
+        notes=notes,
+    )
+
+
+def everything(catalog: Catalog) -> Routine:
+    """One step for each drill there is."""
+    return routine(*(step(exercise) for exercise in catalog.exercises.values()))
+
+
+def hostile(catalog: Catalog) -> Routine:
+    """Drills whose names, cues and cautions try to be markup."""
+    drills = list(catalog.exercises.values())
+    steps = [
+        step(drill.replace(name=text, setup=text, cues=(text,), steps=(text, text)), (text,))
+        for drill, text in zip(drills, HOSTILE, strict=False)
+    ]
+    return routine(*steps, title=HOSTILE[2], notes=HOSTILE)

@@ -1,0 +1,72 @@
+"""CSV, read back by Python's reader and by SQLite's."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kneecli.render.document import routine_document
+from kneecli.render.spreadsheet import COLUMNS, routine_csv
+from kneecli.render.words import printable
+from tests.render.routines import HOSTILE, everything, hostile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kneecli.catalog.catalog import Catalog
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(text, newline=""), strict=True))
+
+
+def test_a_row_for_each_step_with_the_fields_of_the_document(catalog: Catalog) -> None:
+    routine = everything(catalog)
+    found = rows(routine_csv(routine))
+    steps = routine_document(routine)["steps"]
+    assert len(found) == len(steps) == len(catalog.exercises)
+    for row, step in zip(found, steps, strict=True):
+        assert tuple(row) == COLUMNS
+        assert (row["exercise"], row["name"]) == (step["exercise"], step["name"])
+        assert row["reps"] == ("" if step["reps"] is None else str(step["reps"]))
+        assert row["per_side"] == ("yes" if step["per_side"] else "no")
+        assert row["primary_muscles"].split("; ") == step["primary_muscles"]
+
+
+def test_lines_end_as_the_standard_says(catalog: Catalog) -> None:
+    text = routine_csv(everything(catalog))
+    assert text.endswith("\r\n")
+    assert text.count("\n") == text.count("\r\n") == len(catalog.exercises) + 1
+
+
+def test_no_cell_is_a_formula(catalog: Catalog) -> None:
+    for row in rows(routine_csv(hostile(catalog))):
+        for cell in row.values():
+            assert not cell.lstrip().startswith(("=", "+", "-", "@")), cell
+
+
+def test_words_come_through(catalog: Catalog) -> None:
+    names = [row["name"].removeprefix("'") for row in rows(routine_csv(hostile(catalog)))]
+    assert names == [printable(text) for text in HOSTILE]
+
+
+@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="needs the sqlite3 shell")
+def test_another_reader_finds_the_same(catalog: Catalog, tmp_path: Path) -> None:
+    """SQLite's own CSV reader, which shares no line with Python's."""
+    for routine in (everything(catalog), hostile(catalog)):
+        text = routine_csv(routine)
+        (tmp_path / "steps.csv").write_bytes(text.encode())
+        done = subprocess.run(
+            ["sqlite3", ":memory:", "-csv", ".import steps.csv steps", "select name from steps"],
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        found = [row[0] for row in csv.reader(StringIO(done.stdout, newline=""))]
+        assert found == [row["name"] for row in rows(text)]
