@@ -73,7 +73,8 @@ class Painter:
         self.scale = min((self.width - 1) / box.width, (self.height - 1) / box.height)
         self.left = box.left - (self.width / self.scale - box.width) / 2
         self.top = box.bottom + self.height / self.scale
-        self.full = (1 << self.width) - 1
+        self.below = [(1 << column) - 1 for column in range(self.width + 1)]
+        """All the dots to the left of each column."""
         self.known: dict[int, tuple[Layer, _Mask]] = {}
 
     def draw(self, picture: Picture) -> list[list[Run]]:
@@ -142,40 +143,39 @@ class Painter:
         return [*runs, (" " * rest, "")] if rest and whole else runs
 
     def _fill(self, mask: Rows, shape: Sequence[Circle]) -> tuple[int, int]:
-        """Add the dots of a shape; the first and last row that may have some."""
-        scale, left, top = self.scale, self.left, self.top
+        """Add the dots of a shape; the first and last row that may have some.
+
+        Its outline goes round one way only, so each row is entered by one edge and left by one.
+        """
+        scale = self.scale
         circles = [
             (
-                (x - left) * scale,
-                (top - y) * scale,
+                (x - self.left) * scale,
+                (self.top - y) * scale,
                 max(radius * scale, _THINNEST) if radius else 0.0,
             )
             for x, y, radius in shape
         ]
-        large = any(radius > _LARGE for _, _, radius in circles)
-        points = around(circles, _FINE if large else _COARSE)
-        lows, highs = [1e9] * self.height, [-1e9] * self.height
+        points = around(circles, _FINE if circles[0][2] > _LARGE else _COARSE)
+        lefts, rights = [0] * self.height, [0] * self.height
         first, last = self.height, -1
         x1, y1 = points[-1]
         for x2, y2 in points:
-            begin, end = (
-                (int(y1 + 0.5), int(y2 + 0.5)) if y1 < y2 else (int(y2 + 0.5), int(y1 + 0.5))
-            )
+            rising = y2 > y1
+            begin, end = int((y1 if rising else y2) + 0.5), int((y2 if rising else y1) + 0.5)
             if begin < end:
                 begin, end = max(begin, 0), min(end, self.height)
                 slope = (x2 - x1) / (y2 - y1)
-                x = x1 + (begin + 0.5 - y1) * slope
-                for y in range(begin, end):
-                    if x < lows[y]:  # noqa: PLR1730 - a call takes longer than all the rest
-                        lows[y] = x
-                    if x > highs[y]:  # noqa: PLR1730
-                        highs[y] = x
-                    x += slope
+                x = x1 + (begin + 0.5 - y1) * slope + 0.5
+                side = rights if rising else lefts
+                side[begin:end] = [int(x + slope * row) for row in range(end - begin)]
                 first, last = min(first, begin), max(last, end - 1)
             x1, y1 = x2, y2
         for y in range(first, last + 1):
-            begin, end = max(0, int(lows[y] + 0.5)), int(highs[y] + 0.5)
-            mask[y] |= ((1 << max(end, begin + 1)) - 1 & -1 << begin) & self.full
+            left = max(lefts[y], 0)
+            right = min(max(rights[y], left + 1), self.width)
+            if left < right:
+                mask[y] |= self.below[right] ^ self.below[left]
         return min(first, last), last
 
 

@@ -75,7 +75,7 @@ def _leg(body: Body, side: str) -> list[list[Ball]]:
     )
     across = body.axes[f"{side}_foot"][1]
     balls = [(add(ball[0], scale(across, half)), T["ball"]) for half in (s.FOOT_HALF, -s.FOOT_HALF)]
-    return [[hip, knee], [knee, ankle], [ankle, heel], [heel, *balls], [*balls, toe]]
+    return [[hip, knee], [knee, ankle], [ankle, heel, *balls], [*balls, toe]]
 
 
 def _arm(body: Body, side: str) -> list[list[Ball]]:
