@@ -10,9 +10,10 @@ import pytest
 from kneecli.catalog.loading import data_files, load_yaml
 from kneecli.figure import skeleton as s
 from kneecli.figure.braille import Painter
-from kneecli.figure.contact import lowest, place_of
+from kneecli.figure.contact import lowest
 from kneecli.figure.motion import Motion, motion_of
 from kneecli.figure.picture import Artist, bounds
+from kneecli.figure.reach import place_of
 from kneecli.figure.vectors import length, subtract
 
 if TYPE_CHECKING:

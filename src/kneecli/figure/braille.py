@@ -156,7 +156,8 @@ class Painter:
             )
             for x, y, radius in shape
         ]
-        points = around(circles, _FINE if circles[0][2] > _LARGE else _COARSE)
+        large = circles[0][2] > _LARGE or circles[-1][2] > _LARGE
+        points = around(circles, _FINE if large else _COARSE)
         lefts, rights = [0] * self.height, [0] * self.height
         first, last = self.height, -1
         x1, y1 = points[-1]

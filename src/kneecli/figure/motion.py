@@ -6,8 +6,9 @@ from math import cos, pi
 from typing import TYPE_CHECKING
 
 from kneecli.figure.body import Body, body_of
-from kneecli.figure.contact import lowest, place_of, settle
+from kneecli.figure.contact import lowest, settle
 from kneecli.figure.pose import key_poses
+from kneecli.figure.reach import place_of
 from kneecli.record import Record
 
 if TYPE_CHECKING:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from math import hypot
 from typing import TYPE_CHECKING
 
 from kneecli.figure.camera import View
 from kneecli.figure.gear import point_of, prop_layers
 from kneecli.figure.layer import Layer
+from kneecli.figure.marks import arrow, rays
 from kneecli.figure.motion import motion_of
-from kneecli.figure.outline import directions
 from kneecli.figure.scene import layers
 from kneecli.figure.vectors import between
 from kneecli.record import Record
@@ -27,18 +25,7 @@ if TYPE_CHECKING:
 _MARGIN = 0.07
 """Of the mat around the body."""
 _SAMPLES = 12
-_ARROW_WIDTH, _ARROW_HEAD = 0.0065, 0.026
-_ARROW_LEAST = 0.045
-"""A shorter arrow cannot be read; one of twice this lies beside the way then."""
-_ARROW_GAP = 0.025
-"""Between the arrow and the point it shows, at both ends."""
-_MOVES = 0.03
-"""A point that comes less far on paper does not move, as far as arrows go."""
-_BESIDE = 0.11
-"""How far beside a short way its arrow lies."""
-
-
-_RAYS, _RAY_FROM, _RAY_TO = 8, 0.075, 0.105
+"""Moments at which the way of a point is looked at."""
 
 
 class Box(Record, kw_only=False):
@@ -83,10 +70,7 @@ class Artist:
         """A picture of each key pose, with arrows that show how it was reached."""
         pictures = []
         for number, pose in enumerate(self.motion.poses):
-            body = self.motion.bodies[number]
-            arrows = self._arrows(number) if number else ()
-            rays = (self._rays(body, name) for name in self.figure.frames[number].tense)
-            drawn = (*self._layers(body), *arrows, *rays)
+            drawn = (*self._layers(self.motion.bodies[number]), *self._marks(number))
             pictures.append(Picture(label=pose.label, layers=drawn))
         return pictures
 
@@ -114,30 +98,23 @@ class Artist:
         shape = tuple((right, up, 0.0) for right, up, _ in corners)
         return Layer(tone="mat", depth=-9.0, shapes=(shape,))
 
-    def _rays(self, body: Body, name: str) -> Layer:
-        """Short rays around a point where the body works without moving."""
-        right, up, _ = self.view.see(point_of(body, name))
-        rays = []
-        for dx, dy in directions(_RAYS):
-            inner, outer = (
-                (right + dx * _RAY_FROM, up + dy * _RAY_FROM),
-                (
-                    right + dx * _RAY_TO,
-                    up + dy * _RAY_TO,
-                ),
-            )
-            rays.append(((*inner, _ARROW_WIDTH), (*outer, _ARROW_WIDTH)))
-        return Layer(tone="arrow", depth=9.0, shapes=tuple(rays))
+    def _marks(self, number: int) -> Iterator[Layer]:
+        """Arrows that show how a key pose was reached, and rays where it is hard work."""
+        body = self.motion.bodies[number]
+        if number:
+            moments = [
+                self.motion.at(number - 1, number, n / _SAMPLES) for n in range(_SAMPLES + 1)
+            ]
+            middle = self._seen(between(body.points["waist"], body.points["pelvis"], 0.5))
+            for name in self.figure.arrows:
+                way = [self._seen(point_of(moment, name)) for moment in moments]
+                yield from arrow(way, middle)
+        for name in self.figure.frames[number].tense:
+            yield rays(self._seen(point_of(body, name)))
 
-    def _arrows(self, number: int) -> Iterator[Layer]:
-        moments = [self.motion.at(number - 1, number, n / _SAMPLES) for n in range(_SAMPLES + 1)]
-        after = moments[-1].points
-        for name in self.figure.arrows:
-            seen = [self.view.see(point_of(body, name)) for body in moments]
-            right, up, _ = self.view.see(between(after["waist"], after["pelvis"], 0.5))
-            arrow = _arrow([(right, up) for right, up, _ in seen], (right, up))
-            if arrow:
-                yield arrow
+    def _seen(self, point: Vector) -> Point:
+        right, up, _ = self.view.see(point)
+        return (right, up)
 
 
 def bounds(pictures: Iterable[Picture]) -> Box:
@@ -149,44 +126,3 @@ def bounds(pictures: Iterable[Picture]) -> Box:
         max(x + r for x, _, r in circles),
         max(y + r for _, y, r in circles),
     )
-
-
-def _arrow(way: list[Point], middle: Point) -> Layer | None:
-    """An arrow along a way, or beside it where it is short; None where nothing moves.
-
-    `middle` is the middle of the body; an arrow beside a way lies on the far side of it.
-    """
-    start, end = way[0], way[-1]
-    line = [p for p in way if _apart(p, start) > _ARROW_GAP and _apart(p, end) > _ARROW_GAP]
-    if len(line) < 2 or _apart(line[0], line[-1]) < _ARROW_LEAST:  # noqa: PLR2004 - a line
-        if _apart(start, end) < _MOVES:
-            return None
-        line = _beside(start, end, middle)
-    (ax, ay), (bx, by) = line[-2], line[-1]
-    size = _apart((ax, ay), (bx, by)) or 1.0
-    dx, dy = (bx - ax) / size * _ARROW_HEAD, (by - ay) / size * _ARROW_HEAD
-    head = (
-        (bx + dx * 0.9, by + dy * 0.9, 0.003),
-        (bx - dx * 0.6 - dy * 0.8, by - dy * 0.6 + dx * 0.8, 0.003),
-        (bx - dx * 0.6 + dy * 0.8, by - dy * 0.6 - dx * 0.8, 0.003),
-    )
-    width = _ARROW_WIDTH
-    strokes = [((*p, width), (*q, width)) for p, q in pairwise(line)]
-    return Layer(tone="arrow", depth=9.0, shapes=(*strokes, head))
-
-
-def _beside(start: Point, end: Point, middle: Point) -> list[Point]:
-    """A straight line of the least length, beside a way that is shorter."""
-    size = _apart(start, end)
-    along = ((end[0] - start[0]) / size, (end[1] - start[1]) / size)
-    across = (-along[1], along[0])
-    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-    outward = (x - middle[0]) * across[0] + (y - middle[1]) * across[1]
-    side = _BESIDE if outward >= 0 else -_BESIDE
-    x, y = x + across[0] * side, y + across[1] * side
-    half = _ARROW_LEAST
-    return [(x + along[0] * part * half, y + along[1] * part * half) for part in (-1, 1)]
-
-
-def _apart(a: Point, b: Point) -> float:
-    return hypot(a[0] - b[0], a[1] - b[1])

@@ -60,6 +60,11 @@ def between(a: Vector, b: Vector, part: float) -> Vector:
     )
 
 
+def across(vector: Vector, along: Vector) -> Vector:
+    """The part of a vector that stands across a direction, which is one long."""
+    return subtract(vector, scale(along, dot(vector, along)))
+
+
 def turn(rotation: Rotation, local: Vector) -> Vector:
     """A vector given in the axes of the turned thing, in the axes of the world."""
     (xx, xy, xz), (yx, yy, yz), (zx, zy, zz) = rotation
