@@ -31,7 +31,7 @@ _SMALL = 0.026
 
 STYLE = """\
 svg{--paper:#fff;--ink:#22303c;--mat:#e9edf0;--prop:#c3ccd4;--edge:#8d9aa5;--far:#a3b1bd;\
---near:#3d5163;--work:#d9560b;--workfar:#f0a878;--gear:#0b7a75;--arrow:#b3261e}
+--near:#33465a;--work:#e26c0f;--workfar:#f4b98c;--gear:#0b7a75;--arrow:#b3261e}
 @media(prefers-color-scheme:dark){svg{--paper:#12181d;--ink:#e3e9ee;--mat:#232c34;\
 --prop:#43505b;--edge:#6d7b87;--far:#5b6b79;--near:#b6c4d0;--work:#ff8a3d;--workfar:#a85a28;\
 --gear:#35c2b5;--arrow:#ff8a80}}
