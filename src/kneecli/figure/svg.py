@@ -29,9 +29,12 @@ _FINE, _COARSE = 28, 14
 _SMALL = 0.026
 """Half the thickness up to which fewer points make an outline."""
 
-STYLE = """\
+_LIGHT = """\
 svg{--paper:#fff;--ink:#22303c;--mat:#e9edf0;--prop:#c3ccd4;--edge:#8d9aa5;--far:#a3b1bd;\
---near:#33465a;--work:#e26c0f;--workfar:#f4b98c;--gear:#0b7a75;--arrow:#b3261e}
+--near:#33465a;--work:#e26c0f;--workfar:#f4b98c;--gear:#0b7a75;--arrow:#b3261e}"""
+STYLE = (
+    _LIGHT
+    + """
 @media(prefers-color-scheme:dark){svg{--paper:#12181d;--ink:#e3e9ee;--mat:#232c34;\
 --prop:#43505b;--edge:#6d7b87;--far:#5b6b79;--near:#b6c4d0;--work:#ff8a3d;--workfar:#a85a28;\
 --gear:#35c2b5;--arrow:#ff8a80}}
@@ -40,6 +43,9 @@ path{stroke:var(--paper);stroke-width:11;stroke-linejoin:round;paint-order:strok
 .far{fill:var(--far)}.near{fill:var(--near)}.far_working{fill:var(--workfar)}
 .near_working{fill:var(--work)}.mark{fill:var(--paper);stroke:none}.gear{fill:var(--gear)}.arrow{fill:var(--arrow)}
 text{fill:var(--ink);font:600 54px system-ui,sans-serif;text-anchor:middle}"""
+)
+PRINT = f"@media print{{{_LIGHT}}}"
+"""What keeps pictures light on paper, after `STYLE`."""
 
 
 _FLIP = """\
@@ -47,8 +53,11 @@ _FLIP = """\
 @media(prefers-reduced-motion:reduce){{.m{{animation:none!important}}.m0{{visibility:visible}}}}"""
 
 
-def still(figure: Figure, name: str, description: str) -> str:
-    """The key poses side by side, with their labels."""
+def still(figure: Figure, name: str, description: str, style: str = STYLE) -> str:
+    """The key poses side by side, with their labels.
+
+    A page that shows several gives `STYLE` once, and none to each.
+    """
     pictures = Artist(figure).key_pictures()
     box = _wide_enough(bounds(pictures), pictures)
     across = box.width * SCALE + _GAP
@@ -56,7 +65,7 @@ def still(figure: Figure, name: str, description: str) -> str:
         _panel(picture, box, _PADDING + number * across) for number, picture in enumerate(pictures)
     ]
     width = 2 * _PADDING + len(pictures) * across - _GAP
-    return _document((width, _height(box)), (name, description), STYLE, panels)
+    return _document((width, _height(box)), (name, description), style, panels)
 
 
 def moving(figure: Figure, name: str, description: str, tempo: str | None) -> str:
@@ -109,11 +118,12 @@ def _document(
 ) -> str:
     (width, height), (name, description) = size, words
     body = "\n".join(panels)
+    rules = f"<style>{style}</style>\n" if style else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
         f'width="{width * SIZE:.0f}" height="{height * SIZE:.0f}" role="img">\n'
         f"<title>{escape(name)}</title>\n<desc>{escape(description)}</desc>\n"
-        f"<style>{style}</style>\n{body}\n</svg>\n"
+        f"{rules}{body}\n</svg>\n"
     )
 
 

@@ -62,6 +62,12 @@ def _markdown(catalog: Catalog, routine: Routine, look: Look) -> str:
     return markdown.paint(page)
 
 
+def _html(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
+    from kneecli.render import handout
+
+    return handout.handout(catalog, routine)
+
+
 def _csv(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
     from kneecli.render import spreadsheet
 
@@ -80,6 +86,7 @@ FORMATS = {
         Format("table", (), "a table for the terminal, in colour where it can", _table),
         Format("text", (".txt",), "plain text, wrapped and aligned", _text),
         Format("markdown", (".md", ".markdown"), "Markdown for notes and pages", _markdown),
+        Format("html", (".html", ".htm"), "a handout to print or mail, with figures", _html),
         Format("csv", (".csv",), "a spreadsheet, one row for each step", _csv),
         Format("json", (".json",), "JSON for programs", _json),
     )

@@ -25,7 +25,7 @@ def routine_page(
 ) -> Page:
     """The routine's page. `steps` adds instructions, `look_further` the commands that tell more."""
     page: Page = [Heading(routine.title, 1)]
-    page += _needed(catalog, routine)
+    page.append(Paragraph(needed(catalog, routine), "You need"))
     page.append(_table(catalog, routine, wide=width >= WIDE))
     asked = routine.request["minutes"] * 60
     total = words.clock(routine.total_seconds)
@@ -48,16 +48,13 @@ def routine_page(
     return page
 
 
-def _needed(catalog: Catalog, routine: Routine) -> Iterator[Paragraph]:
+def needed(catalog: Catalog, routine: Routine) -> str:
     """What to have ready: equipment, props, footwear."""
     items = [catalog.equipment[item].name for step in routine.steps for item in step.equipment]
     items += [catalog.props[prop].name for step in routine.steps for prop in step.props]
     shoes = any(step.exercise.footwear == "shoes" for step in routine.steps)
     names = [*dict.fromkeys(items), *(["Shoes"] if shoes else [])]
-    needed = (
-        ", ".join([names[0], *map(in_sentence, names[1:])]) if names else "Nothing but yourself"
-    )
-    yield Paragraph(needed, "You need")
+    return ", ".join([names[0], *map(in_sentence, names[1:])]) if names else "Nothing but yourself"
 
 
 def _table(catalog: Catalog, routine: Routine, *, wide: bool) -> Table:
