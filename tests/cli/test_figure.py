@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import signal
+import struct
+import sys
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -83,6 +85,24 @@ def test_a_moving_figure_moves(here: Path) -> None:
     assert "@keyframes" in (here / "clam.svg").read_text()
 
 
+def test_a_png_is_three_times_as_large(here: Path) -> None:
+    assert knee("figure", "clamshell", "-o", "clam.png").code == 0
+    written = (here / "clam.png").read_bytes()
+    assert written.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", written[16:24])
+    root = ET.fromstring(knee("figure", "clamshell").out)  # noqa: S314
+    assert (width, height) == (3 * int(root.get("width", 0)), 3 * int(root.get("height", 0)))
+
+
+def test_a_png_without_its_extra(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    said = knee("figure", "clamshell", "-o", "clam.png")
+    assert (said.code, said.out) == (2, "")
+    assert "PNG needs an extra" in said.err
+    assert "pip install 'kneecli[png]'" in said.err
+    assert not list(here.iterdir())
+
+
 def test_all_figures_and_their_page(here: Path, catalog: Catalog) -> None:
     said = knee("figure", "--all", "-o", "drawn")
     assert said.code == 0
@@ -99,7 +119,8 @@ def test_all_figures_and_their_page(here: Path, catalog: Catalog) -> None:
         (("figure",), 2, "name one drill, or ask for `--all`"),
         (("figure", "clamshell", "--all"), 2, "name one drill, or ask for `--all`"),
         (("figure", "--all"), 2, "`--all` needs a folder to write to"),
-        (("figure", "clamshell", "-o", "clam.gif"), 2, "figures are written as SVG, not `.gif`"),
+        (("figure", "clamshell", "-o", "clam.gif"), 2, "as SVG or PNG, not `.gif`"),
+        (("figure", "clamshell", "--animate", "-o", "clam.png"), 2, "a PNG does not move"),
         (("figure", "handstand"), 5, "no drill called `handstand`"),
         (("show", "clamshell", "--animate"), 2, "`--animate` needs a terminal"),
     ],

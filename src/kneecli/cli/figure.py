@@ -1,4 +1,4 @@
-"""`knee figure`: a drill drawn, as a still or moving SVG."""
+"""`knee figure`: a drill drawn, as a still or moving SVG, or as PNG."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,7 +40,7 @@ def figure(
             "--output",
             "-o",
             metavar="FILE",
-            help="The SVG file to write; with --all the folder.",
+            help="The SVG or PNG file to write; with --all the folder.",
             rich_help_panel=options.OUTPUT,
             show_default=False,
         ),
@@ -63,9 +63,18 @@ def figure(
     if output is None:
         write(picture)
         return
-    if output.suffix.lower() != ".svg":
-        raise UsageError(f"figures are written as SVG, not `{output.suffix}`", "try `-o clam.svg`")
-    save(output, picture, force=force)
+    suffix = output.suffix.lower()
+    if suffix not in (".svg", ".png"):
+        said = f"figures are written as SVG or PNG, not `{output.suffix}`"
+        raise UsageError(said, "try `-o clam.svg`")
+    if suffix == ".png":
+        from kneecli.render.png import png
+
+        if animate:
+            raise UsageError("a PNG does not move", "write a moving picture as SVG")
+        save(output, png(picture), force=force)
+    else:
+        save(output, picture, force=force)
 
 
 def draw(catalog: "Catalog", exercise: "Exercise", *, animate: bool) -> str:

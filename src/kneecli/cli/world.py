@@ -93,7 +93,7 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def save(path: Path, content: str, *, force: bool, quiet: bool = False) -> None:
+def save(path: Path, content: str | bytes, *, force: bool, quiet: bool = False) -> None:
     """Write a file whole or not at all, and say so on stderr unless `quiet`.
 
     Raises UsageError where it exists and `force` is not given, or cannot be written;
@@ -101,7 +101,7 @@ def save(path: Path, content: str, *, force: bool, quiet: bool = False) -> None:
     """
     try:
         _check_target(path, force=force)
-        write_whole(path, content.encode())
+        write_whole(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
         reason = (error.strerror or "it could not be written").lower()
         raise UsageError(

@@ -10,7 +10,7 @@ from kneecli.figure.picture import Artist, Box, Picture, bounds
 from kneecli.figure.tempo import beats, moments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kneecli.catalog.figure import Figure
     from kneecli.figure.layer import Layer
@@ -29,22 +29,51 @@ _FINE, _COARSE = 28, 14
 _SMALL = 0.026
 """Half the thickness up to which fewer points make an outline."""
 
-_LIGHT = """\
-svg{--paper:#fff;--ink:#22303c;--mat:#e9edf0;--prop:#c3ccd4;--edge:#8d9aa5;--far:#a3b1bd;\
---near:#33465a;--work:#e26c0f;--workfar:#f4b98c;--gear:#0b7a75;--arrow:#b3261e}"""
-STYLE = (
-    _LIGHT
-    + """
-@media(prefers-color-scheme:dark){svg{--paper:#12181d;--ink:#e3e9ee;--mat:#232c34;\
---prop:#43505b;--edge:#6d7b87;--far:#5b6b79;--near:#b6c4d0;--work:#ff8a3d;--workfar:#a85a28;\
---gear:#35c2b5;--arrow:#ff8a80}}
-path{stroke:var(--paper);stroke-width:11;stroke-linejoin:round;paint-order:stroke}
-.mat{fill:var(--mat);stroke:none}.prop{fill:var(--prop);stroke:var(--edge);stroke-width:4}
-.far{fill:var(--far)}.near{fill:var(--near)}.far_working{fill:var(--workfar)}
-.near_working{fill:var(--work)}.mark{fill:var(--paper);stroke:none}.gear{fill:var(--gear)}.arrow{fill:var(--arrow)}
-text{fill:var(--ink);font:600 54px system-ui,sans-serif;text-anchor:middle}"""
-)
-PRINT = f"@media print{{{_LIGHT}}}"
+_LIGHT = {
+    "paper": "#fff",
+    "edge": "#8d9aa5",
+    "mat": "#e9edf0",
+    "prop": "#c3ccd4",
+    "far": "#a3b1bd",
+    "far_working": "#f4b98c",
+    "near": "#33465a",
+    "near_working": "#e26c0f",
+    "gear": "#0b7a75",
+    "arrow": "#b3261e",
+    "text": "#22303c",
+}
+_DARK = {
+    "paper": "#12181d",
+    "edge": "#6d7b87",
+    "mat": "#232c34",
+    "prop": "#43505b",
+    "far": "#5b6b79",
+    "far_working": "#a85a28",
+    "near": "#b6c4d0",
+    "near_working": "#ff8a3d",
+    "gear": "#35c2b5",
+    "arrow": "#ff8a80",
+    "text": "#e3e9ee",
+}
+
+
+def _colours(palette: Mapping[str, str]) -> str:
+    """Plain colours and no variables, which few programs but browsers know."""
+    fills = "".join(
+        f"{'text' if name == 'text' else f'.{name}'}{{fill:{colour}}}"
+        for name, colour in palette.items()
+        if name not in {"paper", "edge"}
+    )
+    paper, edge = palette["paper"], palette["edge"]
+    return f"path{{stroke:{paper}}}.prop{{stroke:{edge}}}.mark{{fill:{paper}}}{fills}"
+
+
+STYLE = f"""\
+path{{stroke-width:11;stroke-linejoin:round;paint-order:stroke}}.prop{{stroke-width:4}}
+{_colours(_LIGHT)}
+@media(prefers-color-scheme:dark){{{_colours(_DARK)}}}
+.mat,.mark{{stroke:none}}text{{font:600 54px system-ui,sans-serif;text-anchor:middle}}"""
+PRINT = f"@media print{{{_colours(_LIGHT)}.mat,.mark{{stroke:none}}}}"
 """What keeps pictures light on paper, after `STYLE`."""
 
 
