@@ -20,6 +20,13 @@ class UsageError(KneeError):
     """The command was asked for something it cannot do."""
 
 
+class MissingExtraError(UsageError):
+    """A format needs a library that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} need an extra", f"`pip install 'kneecli[{extra}]'` brings it")
+
+
 class NoRoutineError(KneeError):
     """No routine meets the request."""
 

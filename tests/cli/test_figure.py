@@ -98,7 +98,7 @@ def test_a_png_without_its_extra(here: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     said = knee("figure", "clamshell", "-o", "clam.png")
     assert (said.code, said.out) == (2, "")
-    assert "PNG needs an extra" in said.err
+    assert "PNG files need an extra" in said.err
     assert "pip install 'kneecli[png]'" in said.err
     assert not list(here.iterdir())
 

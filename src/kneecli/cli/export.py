@@ -8,7 +8,7 @@ import typer
 
 from kneecli.cli import options
 from kneecli.cli.last_routine import recall
-from kneecli.cli.routine_output import put_out
+from kneecli.cli.routine_output import When, put_out
 from kneecli.cli.world import world_of
 from kneecli.errors import NotFoundError
 from kneecli.paths import MOST_BYTES, read_limited
@@ -28,14 +28,19 @@ def export(
     output: options.OutputFile = None,
     force: options.Force = False,
     steps: options.Steps = True,
+    repeat: options.Repeat = None,
+    at: options.At = None,
+    weeks: options.Weeks = None,
+    alarm: options.Alarm = None,
 ) -> None:
     """Write a routine again: the one planned last, or one in a JSON file."""
     from kneecli.routine_file import read_routine
 
     world = world_of(context)
+    when = When(repeat=repeat, at=at, weeks=weeks, alarm=alarm)
     catalog = world.catalog()
     routine = read_routine(catalog, _content(source), _name(source))
-    put_out(world, catalog, routine, format_name, output, force=force, steps=steps)
+    put_out(world, catalog, routine, format_name, output, force=force, steps=steps, when=when)
 
 
 def _content(source: str | None) -> bytes:

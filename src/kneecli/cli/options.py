@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.names import Named, T
 
 CHOOSE, SHAPE, OUTPUT = "What to plan", "How to shape it", "Output"
+CALENDAR = "In a calendar file (.ics)"
 
 
 COMPLETING = "_KNEE_COMPLETE" in os.environ
@@ -232,8 +233,9 @@ RoutineFormat = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, text, markdown, html, csv or json. A table on a terminal, text when piped.",
-        autocompletion=word_completer("table", "text", "markdown", "html", "csv", "json"),
+        help="table, text, markdown, html, csv, ics or json. "
+        "A table on a terminal, text when piped.",
+        autocompletion=word_completer("table", "text", "markdown", "html", "csv", "ics", "json"),
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -245,8 +247,48 @@ OutputFile = Annotated[
         "-o",
         metavar="FILE",
         help="Write to a file, with instructions; its suffix picks the format "
-        "(.txt, .md, .html, .csv, .json).",
+        "(.txt, .md, .html, .csv, .ics, .json).",
         rich_help_panel=OUTPUT,
+        show_default=False,
+    ),
+]
+Repeat = Annotated[
+    str | None,
+    typer.Option(
+        "--repeat",
+        metavar="DAYS",
+        help="Weekdays, such as mon,wed,fri; once if none is named.",
+        rich_help_panel=CALENDAR,
+        show_default=False,
+    ),
+]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="TIME",
+        help="The time of day; 07:00.",
+        rich_help_panel=CALENDAR,
+        show_default=False,
+    ),
+]
+Weeks = Annotated[
+    int | None,
+    typer.Option(
+        "--weeks",
+        metavar="N",
+        help="For how many weeks; 6.",
+        rich_help_panel=CALENDAR,
+        show_default=False,
+    ),
+]
+Alarm = Annotated[
+    str | None,
+    typer.Option(
+        "--alarm",
+        metavar="TIME",
+        help="Remind so long before, such as 10m or 1h.",
+        rich_help_panel=CALENDAR,
         show_default=False,
     ),
 ]

@@ -32,15 +32,20 @@ def plan(
     format_name: options.RoutineFormat = None,
     output: options.OutputFile = None,
     force: options.Force = False,
+    repeat: options.Repeat = None,
+    at: options.At = None,
+    weeks: options.Weeks = None,
+    alarm: options.Alarm = None,
 ) -> None:
     """Plan a routine: the best one for your equipment, minutes and body."""
     from kneecli.cli.last_routine import remember
-    from kneecli.cli.routine_output import put_out
+    from kneecli.cli.routine_output import When, put_out
     from kneecli.planner.assembly import routine_of
     from kneecli.planner.plan import plan as make_plan
     from kneecli.planner.request import Request
 
     world = world_of(context)
+    when = When(repeat=repeat, at=at, weeks=weeks, alarm=alarm)
     catalog = world.catalog()
     request = Request(
         equipment=_equipment(equipment, catalog),
@@ -63,7 +68,7 @@ def plan(
 
         put_out_reasons(world, catalog, found, routine, format_name, output, force=force)
     else:
-        put_out(world, catalog, routine, format_name, output, force=force, steps=steps)
+        put_out(world, catalog, routine, format_name, output, force=force, steps=steps, when=when)
 
 
 def _equipment(names: list[str] | None, catalog: "Catalog") -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneecli.cli.world import save, write
+from kneecli.errors import UsageError
+from kneecli.record import Record
 from kneecli.render.formats import FORMATS, Look, format_named, format_of
 
 if TYPE_CHECKING:
@@ -12,8 +14,22 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.cli.world import World
+    from kneecli.render.calendar_file import Schedule
     from kneecli.render.formats import Format
     from kneecli.routine import Routine
+
+
+class When(Record):
+    """What was said of when; None where nothing was."""
+
+    repeat: str | None = None
+    at: str | None = None
+    weeks: int | None = None
+    alarm: str | None = None
+
+    def given(self) -> bool:
+        """Whether anything was said."""
+        return any(value is not None for value in self.values().values())
 
 
 def choose_format(world: World, format_name: str | None, output: Path | None) -> Format:
@@ -34,17 +50,36 @@ def put_out(
     *,
     force: bool,
     steps: bool,
+    when: When,
 ) -> None:
     """Print a routine, or write it to a file with its instructions.
 
     Raises UsageError for an unknown format or a file that must not be replaced.
     """
     chosen = choose_format(world, format_name, output)
+    look = Look(
+        width=world.width,
+        colour=world.colour and output is None,
+        steps=steps or output is not None,
+        look_further=world.terminal and output is None,
+        schedule=_schedule(chosen, when, routine),
+    )
+    content = chosen.render(catalog, routine, look)
     if output is None:
-        look = Look(
-            width=world.width, colour=world.colour, steps=steps, look_further=world.terminal
-        )
-        write(chosen.render(catalog, routine, look))
+        write(content)
     else:
-        look = Look(width=world.width, colour=False, steps=True, look_further=False)
-        save(output, chosen.render(catalog, routine, look), force=force)
+        save(output, content, force=force)
+
+
+def _schedule(chosen: Format, when: When, routine: Routine) -> Schedule | None:
+    """When the routine is done, for a calendar; only a calendar can be told so."""
+    if chosen is FORMATS["ics"]:
+        from datetime import datetime
+
+        from kneecli.cli.schedule import schedule_of
+
+        return schedule_of(when, routine, datetime.now().astimezone())
+    if when.given():
+        said = "`--repeat`, `--at`, `--weeks` and `--alarm` are for calendar files"
+        raise UsageError(said, "add `-o routine.ics`")
+    return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.cli.routine_output import choose_format
 from kneecli.cli.world import save, write
+from kneecli.errors import UsageError
 from kneecli.planner.explanation import explain
 from kneecli.render import document, text
 from kneecli.render.why_page import why_page
@@ -51,4 +52,12 @@ def _content(
 
         page = why_page(catalog, routine, explanation, world.width)
         return terminal.paint(page, world.width, colour=world.colour)
-    return text.paint(why_page(catalog, routine, explanation, text.WIDTH))
+    page = why_page(catalog, routine, explanation, text.WIDTH)
+    if chosen == "markdown":
+        from kneecli.render import markdown
+
+        return markdown.paint(page)
+    if chosen != "text":
+        said = f"reasons cannot be given as {chosen}"
+        raise UsageError(said, "`table`, `text`, `markdown` and `json` can hold them")
+    return text.paint(page)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kneecli.catalog.catalog import Catalog
+    from kneecli.render.calendar_file import Schedule
     from kneecli.routine import Routine
 
 
@@ -24,6 +25,8 @@ class Look(Record):
     """Whether each drill's instructions are given."""
     look_further: bool
     """Whether the commands that tell more are named."""
+    schedule: Schedule | None = None
+    """When the routine is done; a calendar needs it, nothing else has it."""
 
 
 class Format(Record, kw_only=False):
@@ -68,6 +71,13 @@ def _html(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG00
     return handout.handout(catalog, routine)
 
 
+def _ics(catalog: Catalog, routine: Routine, look: Look) -> str:
+    from kneecli.render.calendar_file import routine_calendar
+
+    assert look.schedule is not None
+    return routine_calendar(catalog, routine, look.schedule)
+
+
 def _csv(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
     from kneecli.render import spreadsheet
 
@@ -88,6 +98,7 @@ FORMATS = {
         Format("markdown", (".md", ".markdown"), "Markdown for notes and pages", _markdown),
         Format("html", (".html", ".htm"), "a handout to print or mail, with figures", _html),
         Format("csv", (".csv",), "a spreadsheet, one row for each step", _csv),
+        Format("ics", (".ics",), "calendar entries, with `--repeat`", _ics),
         Format("json", (".json",), "JSON for programs", _json),
     )
 }
