@@ -57,7 +57,7 @@ COMMANDS = {
     "figure": Entry(
         CATALOGUE,
         "figure.figure",
-        "Draw a drill, still or moving, as SVG or in the terminal.",
+        "Draw a drill: as SVG, still or moving, as PNG, or in the terminal.",
         "knee figure clamshell -o clam.svg",
     ),
     "muscles": Entry(

@@ -31,9 +31,17 @@ def figure(
         ),
     ] = None,
     every: Annotated[
-        bool, typer.Option("--all", help="Every drill, and a page that shows them all.")
+        bool,
+        typer.Option(
+            "--all",
+            help="Every drill, and a page that shows them all.",
+            rich_help_panel=options.DRAW,
+        ),
     ] = False,
-    animate: Annotated[bool, typer.Option("--animate", help="A moving picture.")] = False,
+    animate: Annotated[
+        bool,
+        typer.Option("--animate", help="A moving picture.", rich_help_panel=options.DRAW),
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.names import Named, T
 
 CHOOSE, SHAPE, OUTPUT = "What to plan", "How to shape it", "Output"
-CALENDAR = "In a calendar file (.ics)"
+CALENDAR, DRAW = "In a calendar file (.ics)", "What to draw"
 
 
 COMPLETING = "_KNEE_COMPLETE" in os.environ
