@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import stat
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import unquote
 
 import pytest
 
@@ -80,6 +82,25 @@ def test_a_dangling_link_is_not_followed_by_mistake(here: Path) -> None:
     (here / "w.txt").symlink_to("none/w.txt")
     assert knee("plan", "-o", "w.txt").code in (0, 2)
     assert not (here / "none").exists()
+
+
+def test_markdown_with_its_figures(here: Path) -> None:
+    """Every link leads to a file, in a folder beside."""
+    assert knee("plan", "-e", "band", "-o", "my warm-up.md", "--figures").code == 0
+    text = (here / "my warm-up.md").read_text()
+    links = [unquote(link) for link in re.findall(r"!\[[^]]*\]\(([^)]+)\)", text)]
+    assert len(links) >= 5
+    assert all((here / link).read_text().startswith("<svg") for link in links)
+    assert files_in(here) == ["my warm-up-figures", "my warm-up.md"]
+
+
+def test_figures_are_for_markdown_files(here: Path) -> None:
+    """Others have no links, or their figures in them."""
+    for words in (("-o", "w.txt"), ("-f", "markdown")):
+        said = knee("plan", *words, "--figures")
+        assert said.code == 2
+        assert "`--figures` is for Markdown files" in said.err
+    assert files_in(here) == []
 
 
 def test_an_unknown_suffix_names_the_known_ones(here: Path) -> None:

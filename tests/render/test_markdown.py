@@ -81,6 +81,15 @@ def test_a_block_holds_just_its_words(words: str) -> None:
         assert texts(COMMONMARK.parse(paint([block]))) == [expected]
 
 
+def test_figures_are_linked_where_they_lie(catalog: Catalog) -> None:
+    look = LOOK.replace(figures="my drills-figures")
+    tokens = COMMONMARK.parse(FORMATS["markdown"].render(catalog, everything(catalog), look))
+    images = [child for token in tokens for child in token.children or () if child.type == "image"]
+    sources = [image.attrs["src"] for image in images]
+    assert sources == [f"my%20drills-figures/{drill}.svg" for drill in catalog.exercises]
+    assert all(image.content for image in images)
+
+
 def test_it_ends_in_one_line_break(catalog: Catalog) -> None:
     shown = FORMATS["markdown"].render(catalog, everything(catalog), LOOK)
     assert shown.endswith("\n")

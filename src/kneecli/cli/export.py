@@ -28,6 +28,7 @@ def export(
     output: options.OutputFile = None,
     force: options.Force = False,
     steps: options.Steps = True,
+    figures: options.Figures = False,
     repeat: options.Repeat = None,
     at: options.At = None,
     weeks: options.Weeks = None,
@@ -40,7 +41,17 @@ def export(
     when = When(repeat=repeat, at=at, weeks=weeks, alarm=alarm)
     catalog = world.catalog()
     routine = read_routine(catalog, _content(source), _name(source))
-    put_out(world, catalog, routine, format_name, output, force=force, steps=steps, when=when)
+    put_out(
+        world,
+        catalog,
+        routine,
+        format_name,
+        output,
+        force=force,
+        steps=steps,
+        figures=figures,
+        when=when,
+    )
 
 
 def _content(source: str | None) -> bytes:

@@ -252,6 +252,14 @@ OutputFile = Annotated[
         show_default=False,
     ),
 ]
+Figures = Annotated[
+    bool,
+    typer.Option(
+        "--figures",
+        help="Link figures in a Markdown file; they are written into a folder beside it.",
+        rich_help_panel=OUTPUT,
+    ),
+]
 Repeat = Annotated[
     str | None,
     typer.Option(

@@ -32,6 +32,7 @@ def plan(
     format_name: options.RoutineFormat = None,
     output: options.OutputFile = None,
     force: options.Force = False,
+    figures: options.Figures = False,
     repeat: options.Repeat = None,
     at: options.At = None,
     weeks: options.Weeks = None,
@@ -68,7 +69,17 @@ def plan(
 
         put_out_reasons(world, catalog, found, routine, format_name, output, force=force)
     else:
-        put_out(world, catalog, routine, format_name, output, force=force, steps=steps, when=when)
+        put_out(
+            world,
+            catalog,
+            routine,
+            format_name,
+            output,
+            force=force,
+            steps=steps,
+            figures=figures,
+            when=when,
+        )
 
 
 def _equipment(names: list[str] | None, catalog: "Catalog") -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def put_out(
     *,
     force: bool,
     steps: bool,
+    figures: bool,
     when: When,
 ) -> None:
     """Print a routine, or write it to a file with its instructions.
@@ -57,11 +58,13 @@ def put_out(
     Raises UsageError for an unknown format or a file that must not be replaced.
     """
     chosen = choose_format(world, format_name, output)
+    folder = _figure_folder(chosen, output) if figures else None
     look = Look(
         width=world.width,
         colour=world.colour and output is None,
         steps=steps or output is not None,
         look_further=world.terminal and output is None,
+        figures=folder.name if folder else "",
         schedule=_schedule(chosen, when, routine),
     )
     content = chosen.render(catalog, routine, look)
@@ -69,6 +72,27 @@ def put_out(
         write(content)
     else:
         save(output, content, force=force)
+    if folder:
+        _write_figures(catalog, routine, folder)
+
+
+def _figure_folder(chosen: Format, output: Path | None) -> Path:
+    """Where the figures of a Markdown file go. Raises UsageError for anything else."""
+    if output is None or chosen is not FORMATS["markdown"]:
+        raise UsageError("`--figures` is for Markdown files", "add `-o routine.md`")
+    return output.with_name(f"{output.stem}-figures")
+
+
+def _write_figures(catalog: Catalog, routine: Routine, folder: Path) -> None:
+    """The figures of the drills; those that are there already are drawn anew."""
+    from kneecli.figure import svg
+
+    folder.mkdir(exist_ok=True)
+    for exercise in {step.exercise.id: step.exercise for step in routine.steps}.values():
+        figure = catalog.figures.get(exercise.id)
+        if figure is not None:
+            picture = svg.still(figure, exercise.name, exercise.summary)
+            save(folder / f"{exercise.id}.svg", picture, force=True, quiet=True)
 
 
 def _schedule(chosen: Format, when: When, routine: Routine) -> Schedule | None:

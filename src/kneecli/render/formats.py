@@ -25,6 +25,8 @@ class Look(Record):
     """Whether each drill's instructions are given."""
     look_further: bool
     """Whether the commands that tell more are named."""
+    figures: str = ""
+    """The folder that holds figures to link to, as the file sees it; empty for none."""
     schedule: Schedule | None = None
     """When the routine is done; a calendar needs it, nothing else has it."""
 
@@ -60,7 +62,12 @@ def _markdown(catalog: Catalog, routine: Routine, look: Look) -> str:
     from kneecli.render import markdown, routine_page
 
     page = routine_page.routine_page(
-        catalog, routine, width=routine_page.WIDE, steps=look.steps, look_further=look.look_further
+        catalog,
+        routine,
+        width=routine_page.WIDE,
+        steps=look.steps,
+        look_further=look.look_further,
+        figures=look.figures,
     )
     return markdown.paint(page)
 

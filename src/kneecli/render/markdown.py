@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph, Table
+from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph, Picture, Table
 from kneecli.render.words import printable
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"{number}. {escaped(item)}" if numbered else f"- {escaped(item)}"
         case Table():
             yield from _rows(block)
+        case Picture(address=address, alternative=alternative):
+            yield f"![{inline(alternative)}]({quote(address)})"
         case Drawing(lines=lines):
             for line in lines:
                 yield f"    {''.join(text for text, _ in line)}".rstrip()

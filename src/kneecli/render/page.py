@@ -52,5 +52,13 @@ class Drawing(Record, kw_only=False):
     lines: tuple[tuple[tuple[str, str], ...], ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | Drawing
+class Picture(Record, kw_only=False):
+    """A picture in a file of its own; only formats that can show one do."""
+
+    address: str
+    alternative: str
+    """What stands for it where it cannot be seen."""
+
+
+Block = Heading | Paragraph | Bullets | Table | Drawing | Picture
 Page = list[Block]

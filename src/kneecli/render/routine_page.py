@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence
 from kneecli.render import words
-from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Table
+from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Picture, Table
 from kneecli.routine import PHASE_NAMES
 
 if TYPE_CHECKING:
@@ -14,16 +14,26 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
+    from kneecli.render.page import Block
     from kneecli.routine import Routine, Step
 
 WIDE = 104
 """Columns from which the muscles get a column of their own."""
 
 
-def routine_page(
-    catalog: Catalog, routine: Routine, *, width: int, steps: bool, look_further: bool
+def routine_page(  # noqa: PLR0913 - each says what is on the page
+    catalog: Catalog,
+    routine: Routine,
+    *,
+    width: int,
+    steps: bool,
+    look_further: bool,
+    figures: str = "",
 ) -> Page:
-    """The routine's page. `steps` adds instructions, `look_further` the commands that tell more."""
+    """The routine's page. `steps` adds instructions, `look_further` the commands that tell more.
+
+    `figures` is a folder that holds the drills' figures as `ID.svg`, shown with the instructions.
+    """
     page: Page = [Heading(routine.title, 1)]
     page.append(Paragraph(needed(catalog, routine), "You need"))
     page.append(_table(catalog, routine, wide=width >= WIDE))
@@ -35,7 +45,8 @@ def routine_page(
     page += _cautions(routine)
     if steps:
         for number, step in enumerate(routine.steps, 1):
-            page += _instructions(step, number)
+            pictured = figures if step.exercise.id in catalog.figures else ""
+            page += _instructions(step, number, pictured)
     page.append(
         Paragraph(
             "Stop when pain passes 5 out of 10. `knee safety` lists the signs that need a "
@@ -96,9 +107,11 @@ def _cautions(routine: Routine) -> Iterator[Heading | Bullets]:
         yield Bullets(tuple(f"{', '.join(names)}: {say}" for say, names in drills_of.items()))
 
 
-def _instructions(step: Step, number: int) -> Iterator[Heading | Paragraph | Bullets]:
+def _instructions(step: Step, number: int, figures: str) -> Iterator[Block]:
     exercise = step.exercise
     yield Heading(f"{number}. {exercise.name}: {words.dose(exercise.dose, step.amount)}")
+    if figures:
+        yield Picture(f"{figures}/{exercise.id}.svg", exercise.summary)
     yield Paragraph(exercise.setup, "Set up")
     yield Bullets(exercise.steps, numbered=True, indent=2)
     yield Paragraph(" ".join(exercise.cues), "Think")

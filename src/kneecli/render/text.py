@@ -6,7 +6,7 @@ import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
 
-from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph, Table
+from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph, Picture, Table
 from kneecli.render.words import printable
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def _lines(block: Block, width: int) -> list[str]:
             return _bullets(items, width, numbered=numbered, indent=indent)
         case Table():
             return _table(block, width)
+        case Picture():
+            return []
         case Drawing(lines=lines):
             return ["".join(text for text, _ in line) for line in lines]
 
