@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kneecli.figure.layer import Layer
-    from kneecli.figure.outline import Circle
+    from kneecli.figure.outline import Circle, Point
     from kneecli.figure.picture import Box, Picture
 
     Rows: TypeAlias = list[int]
@@ -75,6 +75,8 @@ class Painter:
         self.top = box.bottom + self.height / self.scale
         self.below = [(1 << column) - 1 for column in range(self.width + 1)]
         """All the dots to the left of each column."""
+        self.lefts, self.rights = [0] * self.height, [0] * self.height
+        """Of the shape being filled: where each row begins and ends."""
         self.known: dict[int, tuple[Layer, _Mask]] = {}
 
     def draw(self, picture: Picture) -> list[list[Run]]:
@@ -143,41 +145,60 @@ class Painter:
         return [*runs, (" " * rest, "")] if rest and whole else runs
 
     def _fill(self, mask: Rows, shape: Sequence[Circle]) -> tuple[int, int]:
-        """Add the dots of a shape; the first and last row that may have some.
-
-        Its outline goes round one way only, so each row is entered by one edge and left by one.
-        """
-        scale = self.scale
+        """Add the dots of a shape; the first and last row that may have some."""
+        scale, left, top = self.scale, self.left, self.top
         circles = [
             (
-                (x - self.left) * scale,
-                (self.top - y) * scale,
+                (x - left) * scale,
+                (top - y) * scale,
                 max(radius * scale, _THINNEST) if radius else 0.0,
             )
             for x, y, radius in shape
         ]
         large = circles[0][2] > _LARGE or circles[-1][2] > _LARGE
-        points = around(circles, _FINE if large else _COARSE)
-        lefts, rights = [0] * self.height, [0] * self.height
-        first, last = self.height, -1
-        x1, y1 = points[-1]
-        for x2, y2 in points:
-            rising = y2 > y1
-            begin, end = int((y1 if rising else y2) + 0.5), int((y2 if rising else y1) + 0.5)
+        first, last = self._edges(around(circles, _FINE if large else _COARSE))
+        lefts, rights, below, width = self.lefts, self.rights, self.below, self.width
+        for y in range(first, last + 1):
+            begin, end = lefts[y], rights[y]
+            if end <= begin:
+                end = begin + 1
+            if begin < 0:
+                begin = 0
+            if end > width:
+                end = width
             if begin < end:
-                begin, end = max(begin, 0), min(end, self.height)
+                mask[y] |= below[end] ^ below[begin]
+        return first, last
+
+    def _edges(self, outline: list[Point]) -> tuple[int, int]:
+        """Note where each row enters and leaves an outline; its first and last row.
+
+        The outline goes round one way only, so each row is entered by one edge and left by
+        one. Most edges cross a row or two, and a call of `min` costs more than a row.
+        """
+        height, lefts, rights = self.height, self.lefts, self.rights
+        first, last = height, 0
+        x1, y1 = outline[-1]
+        row1 = int(y1 + 0.5)
+        for x2, y2 in outline:
+            row2 = int(y2 + 0.5)
+            if row1 != row2:
+                begin, end, side = (row1, row2, rights) if row2 > row1 else (row2, row1, lefts)
+                if begin < 0:
+                    begin = 0
+                if end > height:
+                    end = height
+                if begin < first:
+                    first = begin
+                if end > last:
+                    last = end
                 slope = (x2 - x1) / (y2 - y1)
                 x = x1 + (begin + 0.5 - y1) * slope + 0.5
-                side = rights if rising else lefts
-                side[begin:end] = [int(x + slope * row) for row in range(end - begin)]
-                first, last = min(first, begin), max(last, end - 1)
-            x1, y1 = x2, y2
-        for y in range(first, last + 1):
-            left = max(lefts[y], 0)
-            right = min(max(rights[y], left + 1), self.width)
-            if left < right:
-                mask[y] |= self.below[right] ^ self.below[left]
-        return min(first, last), last
+                for y in range(begin, end):
+                    side[y] = int(x)
+                    x += slope
+            x1, y1, row1 = x2, y2, row2
+        return min(first, last), last - 1
 
 
 def _solid(mask: Rows, y: int) -> int:
