@@ -56,7 +56,9 @@ def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple
     """What to show and for how long, over and over; each moment is drawn once."""
     artist = Artist(figure)
     sequence = list(moments(beats(artist.motion, exercise.dose.tempo), PICTURES_A_SECOND))
-    box = bounds(artist.moment(m.origin, m.goal, m.part) for m in sequence)
+    seen = dict.fromkeys(moment.what for moment in sequence)
+    pictures = {what: artist.moment(what.origin, what.goal, what.part) for what in seen}
+    box = bounds(pictures.values())
     columns = min(world.width, _COLUMNS)
     characters = BRAILLE if world.braille else PLAIN
     painter = Painter(box, columns, rows_for(box, columns), characters)
@@ -65,7 +67,7 @@ def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple
         for moment in sequence:
             started = time.monotonic()
             if moment.what not in drawn:
-                picture = artist.moment(moment.origin, moment.goal, moment.part)
+                picture = pictures[moment.what]
                 lines = [tuple(line) for line in painter.draw(picture)]
                 lines.append(((picture.label.center(columns), "label"),))
                 lines.append((("press a key to stop".center(columns), "mat"),))

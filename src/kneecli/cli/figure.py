@@ -14,6 +14,7 @@ from kneecli.figure import svg
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
+    from kneecli.catalog.figure import Figure
     from kneecli.cli.world import World
 
 SHEET = "index.html"
@@ -87,11 +88,7 @@ def figure(
 
 def draw(catalog: "Catalog", exercise: "Exercise", *, animate: bool) -> str:
     """The SVG of a drill. Raises NotFoundError where it has no figure."""
-    drawn = catalog.figures.get(exercise.id)
-    if drawn is None:
-        raise NotFoundError(
-            f"`{exercise.id}` has no figure", "docs/figures.md tells how to add one"
-        )
+    drawn = _figure_of(catalog, exercise)
     labels = "; ".join(f"{n}. {frame.label}" for n, frame in enumerate(drawn.frames, 1))
     description = f"{exercise.summary} {labels}."
     if animate:
@@ -99,15 +96,19 @@ def draw(catalog: "Catalog", exercise: "Exercise", *, animate: bool) -> str:
     return svg.still(drawn, exercise.name, description)
 
 
+def _figure_of(catalog: "Catalog", exercise: "Exercise") -> "Figure":
+    drawn = catalog.figures.get(exercise.id)
+    if drawn is None:
+        hint = "docs/figures.md tells how to add one"
+        raise NotFoundError(f"`{exercise.id}` has no figure", hint)
+    return drawn
+
+
 def _show(world: "World", catalog: "Catalog", exercise: "Exercise") -> None:
     from kneecli.render.drawing import NARROWEST, drawings
     from kneecli.render.page import Heading
 
-    drawn = catalog.figures.get(exercise.id)
-    if drawn is None:
-        raise NotFoundError(
-            f"`{exercise.id}` has no figure", "docs/figures.md tells how to add one"
-        )
+    drawn = _figure_of(catalog, exercise)
     if world.width < NARROWEST:
         raise UsageError(
             f"the terminal is too narrow to draw in: {world.width} columns",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.cli.world import save, write
+from kneecli.cli.world import deliver, save
 from kneecli.errors import UsageError
 from kneecli.record import Record
 from kneecli.render.formats import FORMATS, Look, format_named, format_of
@@ -68,10 +68,7 @@ def put_out(
         schedule=_schedule(chosen, when, routine),
     )
     content = chosen.render(catalog, routine, look)
-    if output is None:
-        write(content)
-    else:
-        save(output, content, force=force)
+    deliver(content, output, force=force)
     if folder:
         _write_figures(catalog, routine, folder)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneecli.cli.routine_output import choose_format
-from kneecli.cli.world import save, write
+from kneecli.cli.world import deliver
 from kneecli.errors import UsageError
 from kneecli.planner.explanation import explain
 from kneecli.render import document, text
@@ -35,10 +35,7 @@ def put_out_reasons(
     chosen = choose_format(world, format_name, output).name
     explanation = explain(catalog, plan)
     content = _content(world, catalog, routine, explanation, chosen)
-    if output is None:
-        write(content)
-    else:
-        save(output, content, force=force)
+    deliver(content, output, force=force)
 
 
 def _content(

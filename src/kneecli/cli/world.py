@@ -93,6 +93,14 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def deliver(content: str, output: Path | None, *, force: bool) -> None:
+    """Print text, or write it to a file where one is named. Raises as `write` and `save` do."""
+    if output is None:
+        write(content)
+    else:
+        save(output, content, force=force)
+
+
 def save(path: Path, content: str | bytes, *, force: bool, quiet: bool = False) -> None:
     """Write a file whole or not at all, and say so on stderr unless `quiet`.
 
