@@ -8,7 +8,7 @@ import typer
 
 from kneecli.cli import options
 from kneecli.cli.last_routine import recall
-from kneecli.cli.routine_output import When, put_out
+from kneecli.cli.routine_output import Output, When, put_out
 from kneecli.cli.world import world_of
 from kneecli.errors import NotFoundError
 from kneecli.paths import MOST_BYTES, read_limited
@@ -38,20 +38,17 @@ def export(
     from kneecli.routine_file import read_routine
 
     world = world_of(context)
-    when = When(repeat=repeat, at=at, weeks=weeks, alarm=alarm)
-    catalog = world.catalog()
-    routine = read_routine(catalog, _content(source), _name(source))
-    put_out(
-        world,
-        catalog,
-        routine,
-        format_name,
-        output,
+    wanted = Output(
+        format_name=format_name,
+        file=output,
         force=force,
         steps=steps,
         figures=figures,
-        when=when,
+        when=When(repeat=repeat, at=at, weeks=weeks, alarm=alarm),
     )
+    catalog = world.catalog()
+    routine = read_routine(catalog, _content(source), _name(source))
+    put_out(world, catalog, routine, wanted)
 
 
 def _content(source: str | None) -> bytes:

@@ -40,13 +40,20 @@ def plan(
 ) -> None:
     """Plan a routine: the best one for your equipment, minutes and body."""
     from kneecli.cli.last_routine import remember
-    from kneecli.cli.routine_output import When, put_out
+    from kneecli.cli.routine_output import Output, When, put_out
     from kneecli.planner.assembly import routine_of
     from kneecli.planner.plan import plan as make_plan
     from kneecli.planner.request import Request
 
     world = world_of(context)
-    when = When(repeat=repeat, at=at, weeks=weeks, alarm=alarm)
+    wanted = Output(
+        format_name=format_name,
+        file=output,
+        force=force,
+        steps=steps,
+        figures=figures,
+        when=When(repeat=repeat, at=at, weeks=weeks, alarm=alarm),
+    )
     catalog = world.catalog()
     request = Request(
         equipment=_equipment(equipment, catalog),
@@ -67,19 +74,9 @@ def plan(
     if why:
         from kneecli.cli.why import put_out_reasons
 
-        put_out_reasons(world, catalog, found, routine, format_name, output, force=force)
+        put_out_reasons(world, catalog, found, routine, wanted)
     else:
-        put_out(
-            world,
-            catalog,
-            routine,
-            format_name,
-            output,
-            force=force,
-            steps=steps,
-            figures=figures,
-            when=when,
-        )
+        put_out(world, catalog, routine, wanted)
 
 
 def _equipment(names: list[str] | None, catalog: "Catalog") -> tuple[str, ...]:

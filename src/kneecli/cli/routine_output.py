@@ -32,43 +32,49 @@ class When(Record):
         return any(value is not None for value in self.values().values())
 
 
-def choose_format(world: World, format_name: str | None, output: Path | None) -> Format:
+class Output(Record):
+    """What was said of how a routine is put out, and where to."""
+
+    format_name: str | None
+    file: Path | None
+    """The file to write; None prints."""
+    force: bool
+    """Whether a file that exists is replaced."""
+    steps: bool = False
+    figures: bool = False
+    when: When = When()
+
+
+def choose_format(world: World, output: Output) -> Format:
     """The format asked for, else the one a file's suffix or the terminal suggests."""
-    if format_name is not None:
-        return format_named(format_name)
-    if output is not None:
-        return format_of(output)
+    if output.format_name is not None:
+        return format_named(output.format_name)
+    if output.file is not None:
+        return format_of(output.file)
     return FORMATS["table" if world.terminal else "text"]
 
 
-def put_out(
-    world: World,
-    catalog: Catalog,
-    routine: Routine,
-    format_name: str | None,
-    output: Path | None,
-    *,
-    force: bool,
-    steps: bool,
-    figures: bool,
-    when: When,
-) -> None:
+def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) -> None:
     """Print a routine, or write it to a file with its instructions.
 
     Raises UsageError for an unknown format or a file that must not be replaced.
     """
-    chosen = choose_format(world, format_name, output)
-    folder = _figure_folder(chosen, output) if figures else None
+    chosen = choose_format(world, output)
+    folder = _figure_folder(chosen, output.file) if output.figures else None
+    prints = output.file is None
     look = Look(
         width=world.width,
-        colour=world.colour and output is None,
-        steps=steps or output is not None,
-        look_further=world.terminal and output is None,
+        colour=world.colour and prints,
+        steps=output.steps or not prints,
+        look_further=world.terminal and prints,
         figures=folder.name if folder else "",
-        schedule=_schedule(chosen, when, routine),
+        schedule=_schedule(chosen, output.when, routine),
     )
     content = chosen.render(catalog, routine, look)
-    deliver(content, output, force=force)
+    if isinstance(content, bytes) and prints and world.terminal:
+        said = f"{chosen.name} is nothing to read on a terminal"
+        raise UsageError(said, f"add `-o routine{chosen.suffixes[0]}`")
+    deliver(content, output.file, force=output.force)
     if folder:
         _write_figures(catalog, routine, folder)
 

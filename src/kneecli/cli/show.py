@@ -48,7 +48,9 @@ def show(
         from kneecli.cli.animation import play
 
         if drawn is None:
-            raise NotFoundError(f"`{exercise.id}` has no figure", "`knee check` tells more")
+            raise NotFoundError(
+                f"`{exercise.id}` has no figure", "docs/figures.md tells how to add one"
+            )
         play(world, drawn, exercise)
         return
     wanted = world.terminal and format_name is None if figure is None else figure

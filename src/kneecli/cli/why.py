@@ -12,9 +12,8 @@ from kneecli.render import document, text
 from kneecli.render.why_page import why_page
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kneecli.catalog.catalog import Catalog
+    from kneecli.cli.routine_output import Output
     from kneecli.cli.world import World
     from kneecli.planner.explanation import Explanation
     from kneecli.planner.plan import Plan
@@ -22,20 +21,13 @@ if TYPE_CHECKING:
 
 
 def put_out_reasons(
-    world: World,
-    catalog: Catalog,
-    plan: Plan,
-    routine: Routine,
-    format_name: str | None,
-    output: Path | None,
-    *,
-    force: bool,
+    world: World, catalog: Catalog, plan: Plan, routine: Routine, output: Output
 ) -> None:
     """The routine's table, then the reasons; as JSON, the routine with its reasons."""
-    chosen = choose_format(world, format_name, output).name
+    chosen = choose_format(world, output).name
     explanation = explain(catalog, plan)
     content = _content(world, catalog, routine, explanation, chosen)
-    deliver(content, output, force=force)
+    deliver(content, output.file, force=output.force)
 
 
 def _content(

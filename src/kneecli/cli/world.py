@@ -71,13 +71,16 @@ def show(world: World, page: Page) -> None:
         write(text.paint(page))
 
 
-def write(text: str) -> None:
-    """Print text as it is. Raises UsageError where it cannot be written.
+def write(content: str | bytes) -> None:
+    """Print text or bytes as they are. Raises UsageError where they cannot be written.
 
-    Where its reader has gone, the run ends there, without a word.
+    Where their reader has gone, the run ends there, without a word.
     """
     try:
-        sys.stdout.write(text)
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
         _forget_output()
@@ -93,8 +96,8 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def deliver(content: str, output: Path | None, *, force: bool) -> None:
-    """Print text, or write it to a file where one is named. Raises as `write` and `save` do."""
+def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
+    """Print, or write to a file where one is named. Raises as `write` and `save` do."""
     if output is None:
         write(content)
     else:

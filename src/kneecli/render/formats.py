@@ -37,7 +37,8 @@ class Format(Record, kw_only=False):
     name: str
     suffixes: tuple[str, ...]
     about: str
-    render: Callable[[Catalog, Routine, Look], str]
+    render: Callable[[Catalog, Routine, Look], str | bytes]
+    """Text, or bytes for what is no text."""
 
 
 def _table(catalog: Catalog, routine: Routine, look: Look) -> str:
