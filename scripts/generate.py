@@ -181,6 +181,11 @@ def routine_schema() -> dict[str, Any]:
         "objective": _field("integer", "The routine's points, see docs/planner.md."),
         "notes": _words("What a person should know, such as equipment not used and why."),
         "steps": _field("array", "The drills, in order.", items=_mapping(step)),
+        "drills": _field(
+            "array",
+            "Whole records of those drills that the catalogue does not hold.",
+            items={"type": "object"},
+        ),
     }
     document = _mapping(routine)
     document["properties"]["why"] = _why_schema()

@@ -1,4 +1,4 @@
-"""A routine read back from JSON: what the catalogue says counts, not what the file says."""
+"""A routine read back from a file: what the catalogue says counts, not what the file says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from kneecli.catalog.exercise import Dose, Muscles
 from kneecli.catalog.faults import FaultyDataError
 from kneecli.errors import KneeError
 from kneecli.render.document import routine_document
-from kneecli.routine_file import read_routine
+from kneecli.routine_file.problems import unknown_keys
+from kneecli.routine_file.reading import read_routine
 from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, span
 
 if TYPE_CHECKING:
@@ -124,19 +125,17 @@ def test_a_referral_is_refused(small: Catalog) -> None:
         (step("squat", sets=4, reps=10), "steps.sets: expected 1 to 3, got 4"),
         (step("squat", reps=4), "steps.reps: expected 5 to 12, got 4"),
         (step("squat", reps=13), "steps.reps: expected 5 to 12, got 13"),
-        (step("squat"), "steps.reps: is missing"),
         (
             step("squat", reps=8, duration_seconds=9),
             "steps.duration_seconds: the drill is not measured so",
         ),
         (step("bridge", duration_seconds=61), "steps.duration_seconds: expected 20 to 60, got 61"),
-        (step("bridge"), "steps.duration_seconds: is missing"),
         (step("hang", reps=8), "steps.exercise: there is no drill `hang`"),
         (
             step("bridge", duration_seconds=30, sets="lots"),
             'steps.sets: expected a whole number, got "lots"',
         ),
-        ({"exercise": "bridge"}, "steps.phase: is missing"),
+        ({"phase": "activate"}, "steps.exercise: is missing"),
     ],
 )
 def test_a_step_that_cannot_be(small: Catalog, changed: dict[str, Any], fault: str) -> None:
@@ -147,9 +146,11 @@ def test_a_step_that_cannot_be(small: Catalog, changed: dict[str, Any], fault: s
 
 def test_all_faults_at_once_in_order(small: Catalog) -> None:
     """Whatever number there are."""
-    content = written(step("hang", reps=8), step("squat", reps=99, props=["wall"]), step("bridge"))
+    content = written(
+        step("hang", reps=8), step("squat", reps=99, props=["wall"]), step("bridge", sets=9)
+    )
     fields = [fault.split(": ")[2] for fault in faults(small, content)]
-    assert fields == ["steps.exercise", "steps.reps", "steps.duration_seconds"]
+    assert fields == ["steps.exercise", "steps.reps", "steps.sets"]
 
 
 @pytest.mark.parametrize(
@@ -175,3 +176,138 @@ def test_what_is_read_is_written_the_same(small: Catalog) -> None:
 def test_a_routine_without_steps_is_none(small: Catalog) -> None:
     """There would be nothing to do."""
     assert faults(small, written())
+
+
+def in_yaml(text: str) -> bytes:
+    """A routine in YAML, from its steps on."""
+    return f"kind: routine\nschema: 1\ntitle: Mine\n{text}".encode()
+
+
+def test_a_drill_alone_is_a_step(small: Catalog) -> None:
+    """In its usual dose, with what the request has at hand."""
+    text = "request: {equipment: [band], without: [wall]}\nsteps:\n- exercise: squat\n"
+    routine = read_routine(small, in_yaml(text), "r.yaml")
+    (squats,) = routine.steps
+    assert (squats.amount.sets, squats.amount.reps, squats.amount.duration) == (2, 8, None)
+    assert (squats.equipment, squats.props) == (("band",), ("chair",))
+    assert (squats.phase, squats.slot) == ("activate", "thighs")
+
+
+def test_minutes_that_are_left_out_are_those_it_takes(small: Catalog) -> None:
+    """Whole ones: 90 s are two."""
+    routine = read_routine(small, in_yaml("steps:\n- exercise: bridge\n"), "r.yaml")
+    assert routine.total_seconds == 90
+    assert routine.request["minutes"] == 2
+
+
+def test_names_are_as_forgiving_as_elsewhere(small: Catalog) -> None:
+    """An id, a name or an alias, whatever the case."""
+    text = "request: {avoid: [CAREFUL]}\nsteps:\n- {exercise: Squat, equipment: [Band]}\n"
+    routine = read_routine(small, in_yaml(text), "r.yaml")
+    assert routine.steps[0].exercise == SQUAT
+    assert routine.steps[0].equipment == ("band",)
+    assert routine.steps[0].cautions == ("Not with careful.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("steps:\n- exercise: squatt\n",
+         "r.yaml:5:13: error: steps.exercise: there is no drill `squatt`; did you mean `squat`?"),
+        ("steps:\n- exercise: squat\n  rep: 8\n",
+         "r.yaml:6:8: error: steps.rep: is not a known key; did you mean `reps`?"),
+        ("request: {avoids: [x]}\nsteps:\n- exercise: squat\n",
+         "r.yaml:4:19: error: request.avoids: is not a known key; did you mean `avoid`?"),
+        ("step: []\nsteps:\n- exercise: squat\n",
+         "r.yaml:4:7: error: step: is not a known key; did you mean `steps`?"),
+        ("request: {equipment: [rope]}\nsteps:\n- exercise: squat\n",
+         "r.yaml:4:23: error: request.equipment: there is no equipment `rope`"),
+        ("request: {blueprint: nap}\nsteps:\n- exercise: squat\n",
+         "r.yaml:4:22: error: request.blueprint: there is no blueprint `nap`"),
+    ],
+)  # fmt: skip
+def test_slips_of_the_pen(small: Catalog, text: str, fault: str) -> None:
+    """People write YAML, so what means nothing there is a fault."""
+    assert faults_in(small, in_yaml(text)) == [fault]
+
+
+def faults_in(catalog: Catalog, content: bytes) -> list[str]:
+    """The faults of a YAML file."""
+    with pytest.raises(FaultyDataError) as caught:
+        read_routine(catalog, content, "r.yaml")
+    return [str(fault) for fault in caught.value.faults]
+
+
+def test_every_key_that_is_printed_is_known(small: Catalog) -> None:
+    """So JSON turned into YAML by another program is read as well."""
+    document = routine_document(read_routine(small, written(SQUATS, BRIDGES), "r.json"))
+    assert not list(unknown_keys({**document, "why": {}}))
+
+
+OWN = """\
+steps:
+- exercise: wall_sit
+drills:
+- id: wall_sit
+  name: Wall sit
+  family: wall_sit
+  summary: Holds a squat.
+  phases: [activate]
+  level: beginner
+  pattern: squat
+  joints: [hip, knee]
+  muscles: {primary: [quadriceps]}
+  props: [[wall]]
+  dose:
+    sets: {least: 1, usual: 1, most: 2}
+    duration: {least: 10, usual: 20, most: 40}
+  setup: Lean on a wall.
+  steps: [Sit down as far as is painless.]
+  cues: [Breathe.]
+  faults: ["Too deep: come up."]
+  feel: The thighs.
+  easier: Sit higher.
+  harder: Sit longer.
+  demands: {positions: [standing], weight_bearing: both_legs, loaded_knee_flexion: 80}
+  unknown: Not looked up.
+"""
+
+
+def test_a_drill_of_ones_own(catalog: Catalog) -> None:
+    """It is read whole, timed, and kept with the routine."""
+    routine = read_routine(catalog, in_yaml(OWN), "r.yaml")
+    (drill,) = routine.drills
+    (sit,) = routine.steps
+    assert sit.exercise == drill
+    assert sit.props == ("wall",)
+    assert sit.seconds == 30
+    assert "wall_sit" not in catalog.exercises
+
+
+def test_the_rules_hold_for_it(catalog: Catalog) -> None:
+    """A condition looks at what a drill asks of the body, whoever wrote it down."""
+    text = f"request: {{avoid: [pfp_irritable]}}\n{OWN}"
+    (fault,) = faults_in(catalog, in_yaml(text))
+    assert fault.startswith("r.yaml:6:13: error: steps.exercise: left out with `pfp_irritable`: ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("[quadriceps]", "[quads]", "r.yaml:15:23: error: drills.muscles.primary: there is no "),
+        (
+            "id: wall_sit",
+            "id: clamshell",
+            "r.yaml:7:7: error: drills.id: `clamshell` is used twice",
+        ),
+        ("most: 40", "most: 4", "r.yaml:19:15: error: drills.dose.duration: expected least <= "),
+        ("feel: ", "feels: ", "r.yaml:7:3: error: drills.feel: is missing"),
+        ("  unknown: Not looked up.\n", "", "drills.evidence: give evidence, or say in `unknown`"),
+        ("props: [[wall]]", "props: [[moon]]", "r.yaml:16:12: error: drills.props: there is no "),
+    ],
+)
+def test_its_faults_have_their_place(catalog: Catalog, old: str, new: str, fault: str) -> None:
+    """It is checked as the catalogue is, and beside it."""
+    assert OWN.count(old) == 1
+    found = faults_in(catalog, in_yaml(OWN.replace(old, new)))
+    assert any(fault in line for line in found), found

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Any
 from kneecli.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kneecli.catalog.exercise import Dose, Exercise
 
 UNIT = 10
 """Seconds that step times are rounded up to."""
 SIDE_CHANGE = 5
 """Seconds to change sides or turn round."""
+MINUTE = 60
 
 PHASE_NAMES = {
     "raise": "raise",
@@ -76,6 +79,8 @@ class Routine(Record):
     total_seconds: int
     objective: int
     notes: tuple[str, ...] = ()
+    drills: tuple[Exercise, ...] = ()
+    """Drills among the steps that the catalogue does not hold; files bring them along."""
 
 
 def place_of(exercise: Exercise) -> str:
@@ -99,6 +104,21 @@ def repetition_seconds(dose: Dose) -> int:
 @cache
 def _tempo_seconds(tempo: str) -> int:
     return sum(map(int, tempo.split("-")))
+
+
+def usual_equipment(exercise: Exercise, at_hand: Collection[str]) -> tuple[str, ...]:
+    """What a drill is done with where nothing else is said: the most of what is at hand.
+
+    Its first alternative where what is at hand is enough for none.
+    """
+    possible = [items for items in exercise.equipment if set(items) <= set(at_hand)]
+    return max(possible, key=len, default=exercise.equipment[0])
+
+
+def usual_props(exercise: Exercise, without: Collection[str]) -> tuple[str, ...]:
+    """The props a drill is done with: its first alternative that the room does not lack."""
+    possible = (items for items in exercise.props if not set(items) & set(without))
+    return next(possible, exercise.props[0])
 
 
 def work_seconds(dose: Dose, sets: int, each: int) -> int:

@@ -62,6 +62,7 @@ def test_a_routine() -> None:
         "total_seconds": 70,
         "objective": 9,
         "notes": ["No band."],
+        "drills": [],
     }
     assert step == {
         "exercise": "squat",

@@ -114,6 +114,15 @@ def _leave_out_strange_figures(records: dict[str, Any], files: list[Path]) -> No
         records["figures.yaml"] = [figure for figure in figures if figure.exercise in known]
 
 
+def records_of(catalog: Catalog) -> dict[str, Any]:
+    """The records of a catalogue by file name: what `build` makes one from."""
+    sections = {name: getattr(catalog, name.removesuffix(".yaml")) for name in FILES}
+    return {
+        name: list(section.values()) if isinstance(section, dict) else section
+        for name, section in sections.items()
+    }
+
+
 def build(records: dict[str, Any]) -> Catalog:
     """A catalogue from validated records, by file name."""
     from kneecli.catalog.rules import apply_rules

@@ -43,7 +43,9 @@ def prepare(module: ModuleType) -> None:
         vars(module).setdefault(name, value)
     for value in list(vars(module).values()):
         is_record = isinstance(value, type) and issubclass(value, Record) and value is not Record
-        if is_record and "__dataclass_fields__" not in vars(value):
+        if is_record and value.__module__ != module.__name__:
+            prepare(sys.modules[value.__module__])
+        elif is_record and "__dataclass_fields__" not in vars(value):
             dataclasses.dataclass(init=False, repr=False, eq=False)(value)
 
 

@@ -39,8 +39,14 @@ COMMANDS = {
     "export": Entry(
         ROUTINES,
         "export.export",
-        "Write a routine again: the one planned last, or one in a JSON file.",
+        "Write a routine again: the one planned last, or one in a file.",
         "knee export -o warmup.txt",
+    ),
+    "routine check": Entry(
+        ROUTINES,
+        "routine_check.check",
+        "Check a routine file, and name every fault in it.",
+        "knee routine check monday.yaml",
     ),
     "list": Entry(
         CATALOGUE,
@@ -94,44 +100,63 @@ COMMANDS = {
 
 
 class Group(BoundaryGroup):
-    """All of `knee`, with commands that are made when they are asked for."""
+    """Commands that are made when they are asked for: all of `knee`, or those after a word."""
+
+    before = ""
+    """The words before the group's own commands: `routine ` for `routine check`."""
+
+    def entries(self) -> dict[str, Entry]:
+        """The entries of the table in this group, by what is left of their names."""
+        size = len(self.before)
+        return {name[size:]: e for name, e in COMMANDS.items() if name.startswith(self.before)}
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library's signature
         """The names of the commands, in the order of the help."""
-        return list(COMMANDS)
+        return list(dict.fromkeys(name.split()[0] for name in self.entries()))
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """The command of a name, or None."""
-        if cmd_name not in COMMANDS:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name, the group of a first word, or None."""
+        if cmd_name in self.entries():
+            return _command(cmd_name, self.entries()[cmd_name])
+        if cmd_name not in self.list_commands(ctx):
             return None
-        entry = COMMANDS[cmd_name]
-        module, function = entry.function.split(".")
-        single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(
-            cmd_name,
-            cls=Command,
-            help=entry.about,
-            epilog=f"Example: {entry.example}",
-            context_settings=CONTEXT,
-        )(getattr(import_module(f"kneecli.cli.{module}"), function))
-        return typer.main.get_command(single)
+        about = f"Commands for a {cmd_name} in a file."
+        group = Group(name=cmd_name, help=about, context_settings=CONTEXT, rich_markup_mode=None)
+        group.before = f"{self.before}{cmd_name} "
+        return group
 
     def resolve_command(self, ctx: Any, args: "Sequence[str]") -> Any:
         """The command that the line names. Raises UsageError, with the nearest names."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        known = self.list_commands(ctx)
+        if args and args[0] not in known and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS, n=1)
-            hint = f"did you mean `{near[0]}`?" if near else "`knee --help` lists them"
-            raise UsageError(f"no command called `{args[0]}`", hint)
+            near = get_close_matches(args[0], known, n=1)
+            hint = (
+                f"did you mean `{near[0]}`?" if near else f"`{ctx.command_path} --help` lists them"
+            )
+            raise UsageError(f"no command called `{self.before}{args[0]}`", hint)
         return super().resolve_command(ctx, list(args))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """The commands, under their headings."""
         groups: dict[str, list[tuple[str, str]]] = {}
-        for name, entry in COMMANDS.items():
+        for name, entry in self.entries().items():
             groups.setdefault(entry.panel, []).append((name, entry.about))
         write_groups(formatter, groups)
+
+
+def _command(name: str, entry: Entry) -> Any:
+    module, function = entry.function.split(".")
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(
+        name,
+        cls=Command,
+        help=entry.about,
+        epilog=f"Example: {entry.example}",
+        context_settings=CONTEXT,
+    )(getattr(import_module(f"kneecli.cli.{module}"), function))
+    return typer.main.get_command(single)
 
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

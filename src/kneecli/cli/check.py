@@ -7,6 +7,7 @@ import typer
 
 from kneecli.catalog.loading import data_files, load_yaml
 from kneecli.cli.world import world_of, write
+from kneecli.errors import UsageError
 
 
 def check(
@@ -21,6 +22,9 @@ def check(
     ] = None,
 ) -> None:
     """Check data files and name every fault as file:line:column."""
+    if folder and folder.is_file():
+        hint = f"`knee routine check {folder}` checks a routine"
+        raise UsageError(f"`{folder}` is a file, not a folder of data files", hint)
     catalog = load_yaml(data_files(folder or world_of(context).data))
     counted = [
         f"{len(items)} {name if len(items) == 1 else name + 's'}"

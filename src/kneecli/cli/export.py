@@ -1,17 +1,12 @@
 """`knee export`: the routine planned last, or one from a file, in any format."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kneecli.cli import options
-from kneecli.cli.last_routine import recall
 from kneecli.cli.routine_output import Output, When, put_out
 from kneecli.cli.world import world_of
-from kneecli.errors import NotFoundError
-from kneecli.paths import MOST_BYTES, read_limited
 
 
 def export(
@@ -20,7 +15,8 @@ def export(
         str | None,
         typer.Argument(
             metavar="[FILE]",
-            help="A routine in JSON, or - for standard input; the routine planned last if none.",
+            help="A routine in YAML or JSON, or - for standard input; the routine planned last "
+            "if none.",
             show_default=False,
         ),
     ] = None,
@@ -34,8 +30,8 @@ def export(
     weeks: options.Weeks = None,
     alarm: options.Alarm = None,
 ) -> None:
-    """Write a routine again: the one planned last, or one in a JSON file."""
-    from kneecli.routine_file import read_routine
+    """Write a routine again: the one planned last, or one in a file."""
+    from kneecli.cli.routine_input import take_in
 
     world = world_of(context)
     wanted = Output(
@@ -47,22 +43,4 @@ def export(
         when=When(repeat=repeat, at=at, weeks=weeks, alarm=alarm),
     )
     catalog = world.catalog()
-    routine = read_routine(catalog, _content(source), _name(source))
-    put_out(world, catalog, routine, wanted)
-
-
-def _content(source: str | None) -> bytes:
-    if source is None:
-        return recall()
-    if source == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
-    try:
-        return read_limited(Path(source))
-    except OSError as error:
-        reason = (error.strerror or "not readable").lower()
-        raise NotFoundError(f"cannot read `{source}`: {reason}") from None
-
-
-def _name(source: str | None) -> str:
-    names = {None: "last-routine.json", "-": "standard input"}
-    return names.get(source) or Path(source or "").name
+    put_out(world, catalog, take_in(catalog, source), wanted)

@@ -48,6 +48,7 @@ def routine_document(routine: Routine) -> dict[str, Any]:
         "objective": routine.objective,
         "notes": list(routine.notes),
         "steps": [_step(step) for step in routine.steps],
+        "drills": plain(routine.drills),
     }
 
 

@@ -92,6 +92,12 @@ def _csv(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001
     return spreadsheet.routine_csv(routine)
 
 
+def _yaml(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
+    from kneecli.render import routine_yaml
+
+    return routine_yaml.routine_yaml(routine)
+
+
 def _json(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
     from kneecli.render import document
 
@@ -107,6 +113,7 @@ FORMATS = {
         Format("html", (".html", ".htm"), "a handout to print or mail, with figures", _html),
         Format("csv", (".csv",), "a spreadsheet, one row for each step", _csv),
         Format("ics", (".ics",), "calendar entries, with `--repeat`", _ics),
+        Format("yaml", (".yaml", ".yml"), "YAML to edit by hand and read back", _yaml),
         Format("json", (".json",), "JSON for programs", _json),
     )
 }

@@ -1,0 +1,34 @@
+"""A routine on its way in: from a file, from standard input, or the one planned last."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kneecli.cli.last_routine import recall
+from kneecli.errors import NotFoundError
+from kneecli.paths import MOST_BYTES, read_limited
+from kneecli.routine_file.reading import read_routine
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.routine import Routine
+
+
+def take_in(catalog: Catalog, source: str | None) -> Routine:
+    """The routine in a file, in standard input (`-`), or the one planned last.
+
+    Raises NotFoundError where it cannot be read, FaultyDataError where it is none.
+    """
+    if source is None:
+        return read_routine(catalog, recall(), "last-routine.json")
+    if source == "-":
+        return read_routine(catalog, sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
+    path = Path(source)
+    try:
+        content = read_limited(path)
+    except OSError as error:
+        reason = (error.strerror or "not readable").lower()
+        raise NotFoundError(f"cannot read `{source}`: {reason}") from None
+    return read_routine(catalog, content, path.name)

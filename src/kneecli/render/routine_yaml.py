@@ -1,0 +1,149 @@
+"""A routine as YAML: short, and meant to be edited by hand.
+
+It holds what the catalogue cannot tell; the amounts a drill allows stand beside those chosen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from kneecli.catalog.exercise import Range
+from kneecli.planner.request import Request
+from kneecli.record import Record
+from kneecli.render.document import SCHEMA, plain
+from kneecli.render.words import printable
+from kneecli.routine import usual_equipment, usual_props
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kneecli.routine import Routine, Step
+
+_HEAD = """\
+# A routine of knee, to edit by hand. A drill alone is enough for a step: sets, reps, equipment
+# and the rest are then the usual ones. `knee routine check FILE` tells what does not fit.
+"""
+_WIDTH = 100
+_MISSING = object()
+
+
+def routine_yaml(routine: Routine) -> str:
+    """The routine as a file that `read_routine` reads back the same."""
+    parts = [
+        _HEAD,
+        _dump({"kind": "routine", "schema": SCHEMA, "title": routine.title}),
+        _dump({"request": _request(routine.request)}),
+        _dump({"objective": routine.objective}) if routine.objective else "",
+        _dump({"notes": list(routine.notes)}) if routine.notes else "",
+        "\nsteps:\n",
+        *(_step(step, routine.request) for step in routine.steps),
+    ]
+    if routine.drills:
+        drills = [_changed(drill) for drill in routine.drills]
+        parts.append("\n" + _dump({"drills": drills}))
+    return "".join(parts)
+
+
+def _request(request: Mapping[str, Any]) -> dict[str, Any]:
+    """The minutes, and whatever else differs from what the planner takes for granted."""
+    return {
+        name: plain(value)
+        for name, value in request.items()
+        if name == "minutes" or value != getattr(Request, name, _MISSING)
+    }
+
+
+def _step(step: Step, request: Mapping[str, Any]) -> str:
+    """A step, with the drill's name and the range of its amounts as remarks."""
+    exercise, amount, dose = step.exercise, step.amount, step.exercise.dose
+    fields: dict[str, Any] = {"exercise": exercise.id, "phase": step.phase, "slot": step.slot}
+    remarks = {"exercise": printable(exercise.name)}
+    for name, chosen, allowed in (
+        ("sets", amount.sets, dose.sets),
+        ("reps", amount.reps, dose.reps),
+        ("duration_seconds", amount.duration, dose.duration),
+    ):
+        if allowed is not None and (chosen != allowed.usual or allowed.least != allowed.most):
+            fields[name] = chosen
+            remarks[name] = f"{allowed.least} to {allowed.most}"
+    if step.equipment != usual_equipment(exercise, request.get("equipment", ())):
+        fields["equipment"] = list(step.equipment)
+    if step.props != usual_props(exercise, request.get("without", ())):
+        fields["props"] = list(step.props)
+    if step.points:
+        fields["points"] = step.points
+    lines = _dump([fields]).splitlines()
+    return "".join(f"{_remarked(line, remarks)}\n" for line in lines)
+
+
+def _remarked(line: str, remarks: Mapping[str, str]) -> str:
+    remark = remarks.get(line[2:].partition(":")[0])
+    return f"{line}  # {remark}" if remark else line
+
+
+def _changed(record: Record) -> dict[str, Any]:
+    """The fields of a record that differ from what is taken for granted."""
+    return {
+        name: _value(value)
+        for name, value in record.values().items()
+        if value != getattr(type(record), name, _MISSING)
+    }
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Range):
+        return plain(value)
+    if isinstance(value, Record):
+        return _changed(value)
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    return value
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes YAML as people do: short lists and mappings in one line, no aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the library's signature
+        """Whatever comes twice is written twice."""
+        return True
+
+
+def _list(dumper: _Dumper, items: list[Any]) -> yaml.Node:
+    """A list of ids in one line, all else a line each."""
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=_is_short(items))
+
+
+def _dict(dumper: _Dumper, fields: dict[str, Any]) -> yaml.Node:
+    """A mapping of several numbers in one line, all else a line each."""
+    short = len(fields) > 1 and all(isinstance(value, int) for value in fields.values())
+    return dumper.represent_mapping("tag:yaml.org,2002:map", fields.items(), flow_style=short)
+
+
+def _str(dumper: _Dumper, text: str) -> yaml.Node:
+    """Text; in quotes where it holds what has to be escaped."""
+    style = None if text.isprintable() else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(list, _list)
+_Dumper.add_representer(dict, _dict)
+_Dumper.add_representer(str, _str)
+
+
+def _is_short(items: list[Any]) -> bool:
+    """Whether a list holds nothing but ids, or lists of them."""
+    return all(
+        _is_short(item) if isinstance(item, list) else str(item).isidentifier() for item in items
+    )
+
+
+def _dump(value: Any) -> str:
+    text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return "".join(c if c.isprintable() or c == "\n" else _escape(c) for c in text)
+
+
+def _escape(letter: str) -> str:
+    """A letter that could steer a terminal; it stands in quotes, where YAML reads it back."""
+    return f"\\U{ord(letter):08x}"

@@ -1,0 +1,1 @@
+"""Routines read back from files: YAML that people write, and the JSON that `knee` prints."""

@@ -1,0 +1,40 @@
+"""Drills that a routine file brings along, under the same rules as those of the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.catalog.catalog import Catalog
+from kneecli.catalog.checks import check
+from kneecli.catalog.loading import records_of
+from kneecli.catalog.rules import apply_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kneecli.catalog.exercise import Exercise
+    from kneecli.routine_file.problems import Problem
+
+_FILE = "exercises.yaml"
+
+
+def problems_of_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Iterator[Problem]:
+    """What is wrong with drills of one's own, by themselves and beside the catalogue."""
+    records = records_of(catalog)
+    known = len(records[_FILE])
+    records[_FILE] = [*records[_FILE], *drills]
+    for file, location, _, said in check(records):
+        if file == _FILE and isinstance(location[0], int) and location[0] >= known:
+            yield ("drills", location[0] - known, *location[1:]), said
+
+
+def with_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Catalog:
+    """The catalogue with drills of one's own, and with what each condition says of them."""
+    findings = apply_rules(catalog.conditions.values(), drills, catalog.equipment)
+    return Catalog(
+        **{
+            **{name: getattr(catalog, name) for name in Catalog.field_names()},
+            "exercises": {**catalog.exercises, **{drill.id: drill for drill in drills}},
+            "rule_findings": {**catalog.rule_findings, **findings},
+        }
+    )

@@ -1,0 +1,111 @@
+"""What is wrong with a routine file: names nobody knows, doses and drills that cannot be."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from kneecli.catalog.names import listed, nearest
+from kneecli.planner.slots import skipped_phases
+from kneecli.routine_file.names import ITEMS, SECTIONS
+from kneecli.routine_file.written import REQUEST_KEYS, ROUTINE_KEYS, STEP_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Range
+    from kneecli.catalog.names import Named
+    from kneecli.routine_file.written import WrittenRequest, WrittenRoutine, WrittenStep
+
+Problem = tuple[tuple[str | int, ...], str]
+"""Where in the file, and what is wrong there."""
+
+
+def unknown_keys(value: dict[str, Any]) -> Iterator[Problem]:
+    """Keys that mean nothing in a routine file: slips of the pen, mostly."""
+    parts: list[tuple[tuple[str | int, ...], Any, set[str]]] = [
+        ((), value, ROUTINE_KEYS),
+        (("request",), value.get("request"), REQUEST_KEYS),
+    ]
+    steps = value.get("steps")
+    if isinstance(steps, list):
+        parts += [(("steps", number), step, STEP_KEYS) for number, step in enumerate(steps)]
+    for location, part, known in parts:
+        for key in part if isinstance(part, dict) else ():
+            if key not in known:
+                near = [f"`{name}`" for name in get_close_matches(key, sorted(known), n=1)]
+                yield (*location, key), f"is not a known key{_meant(near)}"
+
+
+def problems(catalog: Catalog, routine: WrittenRoutine) -> Iterator[Problem]:
+    """Everything that keeps a routine from being done, with the names of it resolved."""
+    yield from _unknown_names(catalog, routine.request)
+    if not routine.steps:
+        yield ("steps",), "at least one step"
+    conditions = [name for name in routine.request.avoid if name in catalog.conditions]
+    skipped = skipped_phases(catalog, conditions)
+    for number, step in enumerate(routine.steps):
+        if step.phase in skipped:
+            yield ("steps", number, "phase"), f"no {step.phase} with these conditions"
+        for location, said in _step_problems(catalog, step, conditions):
+            yield ("steps", number, *location), said
+
+
+def _unknown_names(catalog: Catalog, request: WrittenRequest) -> Iterator[Problem]:
+    for field, section in SECTIONS.items():
+        items = getattr(catalog, section)
+        for position, name in enumerate(getattr(request, field)):
+            if name not in items:
+                yield ("request", field, position), _unknown(ITEMS[section], name, items)
+    if request.blueprint not in catalog.blueprints:
+        said = _unknown("blueprint", request.blueprint, catalog.blueprints)
+        yield ("request", "blueprint"), said
+
+
+def _unknown(kind: str, name: str, items: Mapping[str, Named]) -> str:
+    return f"there is no {kind} `{name}`" + _meant(
+        [f"`{n}`" for n in nearest(name, items.values())]
+    )
+
+
+def _meant(names: list[str]) -> str:
+    return f"; did you mean {listed(names, 'or')}?" if names else ""
+
+
+def _step_problems(catalog: Catalog, step: WrittenStep, conditions: list[str]) -> Iterator[Problem]:
+    exercise = catalog.exercises.get(step.exercise)
+    if exercise is None:
+        yield ("exercise",), _unknown("drill", step.exercise, catalog.exercises)
+        return
+    dose = exercise.dose
+    for field, amount, allowed in (
+        ("sets", step.sets, dose.sets),
+        ("reps", step.reps, dose.reps),
+        ("duration_seconds", step.duration_seconds, dose.duration),
+    ):
+        if said := _out_of_range(amount, allowed):
+            yield (field,), said
+    for field, names, alternatives in (
+        ("equipment", step.equipment, exercise.equipment),
+        ("props", step.props, exercise.props),
+    ):
+        if names is not None and set(names) not in map(set, alternatives):
+            yield (field,), f"`{exercise.id}` is done with {_either(alternatives)}"
+    for condition, say in catalog.said(exercise.id, conditions, "avoid"):
+        yield ("exercise",), f"left out with `{condition}`: {say}"
+
+
+def _either(alternatives: tuple[tuple[str, ...], ...]) -> str:
+    return " or ".join(" and ".join(items) or "nothing" for items in alternatives)
+
+
+def _out_of_range(amount: int | None, allowed: Range | None) -> str:
+    """What is wrong with an amount, or nothing."""
+    if amount is None:
+        return ""
+    if allowed is None:
+        return "the drill is not measured so"
+    if allowed.least <= amount <= allowed.most:
+        return ""
+    return f"expected {allowed.least} to {allowed.most}, got {amount}"

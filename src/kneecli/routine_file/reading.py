@@ -1,0 +1,178 @@
+"""Read a routine back from YAML or JSON, with the rules and times of the catalogue in use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kneecli.catalog import reader, validation
+from kneecli.catalog.faults import FaultyDataError, field_name
+from kneecli.catalog.reader import Document
+from kneecli.paths import MOST_BYTES
+from kneecli.planner.slots import serves, skipped_phases
+from kneecli.routine import (
+    MINUTE,
+    Amount,
+    Routine,
+    Step,
+    change_seconds,
+    place_of,
+    round_up,
+    usual_equipment,
+    usual_props,
+    work_seconds,
+)
+from kneecli.routine_file.names import resolved
+from kneecli.routine_file.own_drills import problems_of_drills, with_drills
+from kneecli.routine_file.problems import problems, unknown_keys
+from kneecli.routine_file.written import WrittenRoutine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Exercise, Range
+    from kneecli.catalog.faults import Fault
+    from kneecli.routine_file.problems import Problem
+    from kneecli.routine_file.written import WrittenRequest, WrittenStep
+
+
+def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
+    """The routine in `content`.
+
+    Raises FaultyDataError, naming the file `name`; ReferralError where its request names a
+    condition that needs a clinician first. Keys that mean nothing are left aside in JSON, which
+    programs write and later versions add to; in YAML, which people write, they are faults.
+    """
+    document = _document(content, name)
+    in_json = _plain_json(content) is not None
+    slips = [] if in_json else _faults(document, unknown_keys(document.value))
+    written, faults = validation.validate(document, WrittenRoutine)
+    _refuse(faults, slips)
+    if written.drills:
+        _refuse(_faults(document, problems_of_drills(catalog, written.drills)), slips)
+        catalog = with_drills(catalog, written.drills)
+    written = resolved(catalog, written)
+    catalog.refuse_referred(c for c in written.request.avoid if c in catalog.conditions)
+    _refuse([*_faults(document, problems(catalog, written)), *slips])
+    steps = tuple(_steps(catalog, written))
+    total = sum(step.seconds for step in steps)
+    request = written.request
+    return Routine(
+        title=written.title,
+        request=request.replace(minutes=request.minutes or -(-total // MINUTE)).values(),
+        steps=steps,
+        total_seconds=total,
+        objective=written.objective,
+        notes=written.notes,
+        drills=written.drills,
+    )
+
+
+def _document(content: bytes, name: str) -> Document:
+    """What the file holds, with the place of everything.
+
+    JSON is read as the YAML it also is, so that every fault has its line and column; the
+    little of it that is no YAML is read as plain JSON.
+    """
+    document, faults = reader.parse(content, name)
+    if document is None and (as_json := _plain_json(content)) is not None:
+        document, faults = Document(file=name, value=as_json, place=reader.START), []
+    _refuse(faults)
+    assert document is not None
+    _check_kind(document)
+    return document
+
+
+def _plain_json(content: bytes) -> Any:
+    """The value of JSON, or None where it is none."""
+    import json
+
+    if len(content) > MOST_BYTES:
+        return None
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _check_kind(document: Document) -> None:
+    value = document.value
+    if not isinstance(value, dict) or value.get("kind") != "routine":
+        sentence = "not a routine: expected `kind` to be `routine`"
+        raise FaultyDataError([document.fault(("kind",), sentence)])
+    if value.get("schema") != 1:
+        sentence = f"expected schema 1, got {value.get('schema')}"
+        raise FaultyDataError([document.fault(("schema",), sentence, "schema")])
+
+
+def _faults(document: Document, found: Iterable[Problem]) -> list[Fault]:
+    return [document.fault(where, said, field_name(where)) for where, said in found]
+
+
+def _refuse(faults: list[Fault], slips: Sequence[Fault] = ()) -> None:
+    """Raises FaultyDataError where there are faults; slips that were found before join them."""
+    if faults:
+        raise FaultyDataError([*faults, *slips])
+
+
+def _steps(catalog: Catalog, written: WrittenRoutine) -> Iterator[Step]:
+    place = "standing"
+    for step in written.steps:
+        exercise = catalog.exercises[step.exercise]
+        yield _step(catalog, written.request, step, place)
+        place = place_of(exercise)
+
+
+def _step(catalog: Catalog, request: WrittenRequest, step: WrittenStep, place: str) -> Step:
+    """A step, begun in a place; its time and cautions are those of the catalogue."""
+    exercise = catalog.exercises[step.exercise]
+    dose = exercise.dose
+    amount = Amount(
+        sets=step.sets or dose.sets.usual,
+        reps=step.reps or _usual(dose.reps),
+        duration=step.duration_seconds or _usual(dose.duration),
+    )
+    equipment, props = step.equipment, step.props
+    if equipment is None:
+        equipment = usual_equipment(exercise, request.equipment)
+    if props is None:
+        props = usual_props(exercise, request.without)
+    phase = step.phase or _usual_phase(catalog, request, exercise)
+    slot = step.slot or _served_slot(catalog, request, exercise, phase)
+    work = work_seconds(dose, amount.sets, amount.reps or amount.duration or 0)
+    setup = sum(catalog.equipment[item].setup_seconds for item in equipment)
+    cautions = catalog.said(exercise.id, request.avoid, "caution")
+    return Step(
+        exercise=exercise,
+        phase=phase,
+        slot=slot,
+        purpose=slot.replace("_", " "),
+        amount=amount,
+        equipment=equipment,
+        props=props,
+        seconds=round_up(work + setup) + change_seconds(place, place_of(exercise)),
+        cautions=tuple(dict.fromkeys(say for _, say in cautions)),
+        points=step.points,
+    )
+
+
+def _usual(amount: Range | None) -> int | None:
+    return amount.usual if amount else None
+
+
+def _usual_phase(catalog: Catalog, request: WrittenRequest, exercise: Exercise) -> str:
+    """The drill's first phase that the conditions of the request leave in."""
+    skipped = skipped_phases(catalog, request.avoid)
+    return next((phase for phase in exercise.phases if phase not in skipped), exercise.phases[0])
+
+
+def _served_slot(catalog: Catalog, request: WrittenRequest, exercise: Exercise, phase: str) -> str:
+    """The first slot of the phase that the drill serves; the phase's name where there is none."""
+    slots = (
+        slot.id
+        for plan in catalog.blueprints[request.blueprint].phases
+        if plan.phase == phase
+        for slot in plan.slots
+        if serves(exercise, phase, slot.serves)
+    )
+    return next(slots, phase)

@@ -1,0 +1,90 @@
+"""What a routine file holds. What follows from the catalogue is worked out, never read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from kneecli.catalog.exercise import Exercise
+from kneecli.record import Record
+
+if TYPE_CHECKING:
+    from kneecli.catalog.vocabulary import (
+        Count,
+        Identifier,
+        Label,
+        Level,
+        Minutes,
+        Phase,
+        Sentence,
+        Whole,
+    )
+
+
+class WrittenRequest(Record):
+    """The request a routine answers; what a file leaves out has the planner's defaults."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "ignore"}
+
+    equipment: tuple[Label, ...] = ()
+    minutes: Minutes | None = None
+    """The most minutes it may take; the minutes it does take where a file leaves them out."""
+    level: Level = "intermediate"
+    avoid: tuple[Label, ...] = ()
+    """Conditions to be careful with. Their rules hold for every drill of the file."""
+    focus: tuple[Label, ...] = ()
+    without: tuple[Label, ...] = ()
+    include: tuple[Label, ...] = ()
+    exclude: tuple[Label, ...] = ()
+    blueprint: Label = "warmup"
+    seed: Whole | None = None
+
+
+class WrittenStep(Record):
+    """A step; what a file leaves out is as the catalogue has it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "ignore"}
+
+    exercise: Label
+    """A drill, by id, name or alias."""
+    phase: Phase | None = None
+    """The drill's first phase where none is given."""
+    slot: Identifier | None = None
+    """The first slot of the phase that the drill serves, where none is given."""
+    sets: Count | None = None
+    """The usual sets where none are given; so with `reps` and `duration_seconds`."""
+    reps: Count | None = None
+    duration_seconds: Count | None = None
+    equipment: tuple[Label, ...] | None = None
+    """What the request has at hand for it where none is given; an empty list is body weight."""
+    props: tuple[Label, ...] | None = None
+    points: Whole = 0
+
+
+class WrittenRoutine(Record):
+    """A routine."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "ignore"}
+
+    title: Label
+    request: WrittenRequest = WrittenRequest()
+    objective: Whole = 0
+    notes: tuple[Sentence, ...] = ()
+    steps: tuple[WrittenStep, ...]
+    drills: tuple[Exercise, ...] = ()
+    """Drills of one's own, whole, as docs/catalogue.md describes them."""
+
+
+ROUTINE_KEYS = {*WrittenRoutine.field_names(), "schema", "kind", "total_seconds", "why"}
+STEP_KEYS = {
+    *WrittenStep.field_names(),
+    "name",
+    "hold_seconds",
+    "per_side",
+    "rest_seconds",
+    "seconds",
+    "primary_muscles",
+    "position",
+    "cautions",
+}
+REQUEST_KEYS = set(WrittenRequest.field_names())
+"""Keys that are known, though some say what the catalogue says anyway."""

@@ -1,0 +1,88 @@
+"""Routine files: what is written is read back the same, by us and by others."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from kneecli.render.document import routine_document, to_json
+from kneecli.render.routine_yaml import routine_yaml
+from kneecli.routine_file.reading import read_routine
+from tests.render.routines import HOSTILE, everything, routine, step
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.routine import Routine
+
+
+def by_another_reader(text: str) -> Any:
+    """The plain values of a file, as a reader of YAML 1.2 has them."""
+    return YAML(typ="safe", pure=True).load(StringIO(text))
+
+
+def own_drills(catalog: Catalog) -> Routine:
+    """Every drill again, as one's own, with hostile words in it."""
+    drills = [
+        drill.replace(
+            id=f"my_{drill.id}",
+            family=f"my_{drill.id}",
+            name=f"My {number} {text}"[:80].strip(),
+            aliases=(),
+            setup=text,
+            cues=(text,),
+            steps=(text, text),
+        )
+        for number, (drill, text) in enumerate(
+            zip(catalog.exercises.values(), HOSTILE * 7, strict=False)
+        )
+    ]
+    return routine(*map(step, drills)).replace(drills=tuple(drills))
+
+
+def test_every_drill_is_read_back(catalog: Catalog) -> None:
+    text = routine_yaml(everything(catalog))
+    back = read_routine(catalog, text.encode(), "r.yaml")
+    assert [s.exercise for s in back.steps] == list(catalog.exercises.values())
+    assert [s.amount for s in back.steps] == [s.amount for s in everything(catalog).steps]
+    assert routine_yaml(back) == text
+
+
+def test_drills_of_ones_own_are_read_back_whole(catalog: Catalog) -> None:
+    written = own_drills(catalog)
+    back = read_routine(catalog, routine_yaml(written).encode(), "r.yaml")
+    assert back.drills == written.drills
+    in_json = to_json(routine_document(back)).encode()
+    assert read_routine(catalog, in_json, "r.json") == back
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "no", "1:30", "~", "2026-11-21", "{", "- a", "0x1f"])
+def test_texts_come_back_as_they_were(catalog: Catalog, text: str) -> None:
+    notes = (f"{text} {text}", text * 2)
+    written = everything(catalog).replace(title=text[:80].strip(), notes=notes)
+    back = read_routine(catalog, routine_yaml(written).encode(), "r.yaml")
+    assert (back.title, back.notes) == (written.title, written.notes)
+
+
+def test_another_reader_sees_the_same(catalog: Catalog) -> None:
+    written = own_drills(catalog).replace(title=HOSTILE[2], notes=HOSTILE)
+    seen = by_another_reader(routine_yaml(written))
+    assert (seen["kind"], seen["title"], seen["notes"]) == ("routine", HOSTILE[2], list(HOSTILE))
+    assert [s["exercise"] for s in seen["steps"]] == [d.id for d in written.drills]
+    assert [d["setup"] for d in seen["drills"]] == [d.setup for d in written.drills]
+    assert [d["name"] for d in seen["drills"]] == [d.name for d in written.drills]
+
+
+def test_nothing_in_it_steers_a_terminal(catalog: Catalog) -> None:
+    text = routine_yaml(own_drills(catalog).replace(title=HOSTILE[-2], notes=HOSTILE))
+    assert not [line for line in text.split("\n") if not line.isprintable()]
+
+
+def test_a_step_says_what_is_allowed(catalog: Catalog) -> None:
+    lines = routine_yaml(routine(step(catalog.exercises["banded_clamshell"]))).splitlines()
+    reps = catalog.exercises["banded_clamshell"].dose.reps
+    assert reps is not None
+    assert f"  reps: {reps.usual}  # {reps.least} to {reps.most}" in lines
+    assert "- exercise: banded_clamshell  # Banded clamshell" in lines
