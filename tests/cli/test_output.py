@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import re
+import resource
 import stat
 import subprocess
 from pathlib import Path
@@ -14,12 +15,16 @@ from urllib.parse import unquote
 
 import pytest
 
+from kneecli.render.formats import FORMATS
 from tests.cli.run import KNEE, knee, process
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
 
 FULL = Path("/dev/full")
+CLOSED = Path("/sys")
+SUFFIXES = [entry.suffixes[0] for entry in FORMATS.values() if entry.suffixes]
+"""One of each format that files can have."""
 
 
 def files_in(folder: Path) -> list[str]:
@@ -164,13 +169,32 @@ def test_trouble_keeps_the_old_file(
     assert files_in(here) == ["w.txt"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder(here: Path) -> None:
-    """For real, where the tests do not run as root."""
-    (here / "closed").mkdir(mode=stat.S_IRUSR | stat.S_IXUSR)
-    said = knee("plan", "-o", "closed/w.txt")
-    assert said.code == 2
-    assert "permission denied" in said.err
+@pytest.mark.skipif(not CLOSED.is_dir(), reason="only Linux has a folder that is closed to root")
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_folder_that_nobody_may_write_to(suffix: str) -> None:
+    """For real, and for root too."""
+    said = knee("plan", "-o", f"{CLOSED}/w{suffix}")
+    assert (said.code, said.out) == (2, "")
+    assert re.search(
+        f"cannot write `.*w{suffix}`: (permission denied|read-only file system)", said.err
+    )
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_no_room_for_the_file(here: Path, suffix: str) -> None:
+    """For real: the system stops the writing in the middle, and the old file is whole."""
+    old = here / f"w{suffix}"
+    old.write_text("mine")
+    done = subprocess.run(
+        [*KNEE, "plan", "-o", old.name, "--force"],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200)),
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"error: cannot write `{old.name}`: file too large")
+    assert (old.read_text(), files_in(here)) == ("mine", [old.name])
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="only Linux has /dev/full")
