@@ -107,7 +107,7 @@ def test_an_unknown_suffix_names_the_known_ones(here: Path) -> None:
     """And nothing is written."""
     said = knee("plan", "-o", "w.pdf")
     assert said.code == 2
-    assert ".txt, .md, .markdown, .html, .htm, .csv, .ics, .json" in said.err
+    assert ".txt, .md, .markdown, .html, .htm, .csv, .ics, .fit, .json" in said.err
     assert files_in(here) == []
 
 

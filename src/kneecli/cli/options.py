@@ -233,9 +233,11 @@ RoutineFormat = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, text, markdown, html, csv, ics or json. "
+        help="table, text, markdown, html, csv, ics, fit or json. "
         "A table on a terminal, text when piped.",
-        autocompletion=word_completer("table", "text", "markdown", "html", "csv", "ics", "json"),
+        autocompletion=word_completer(
+            "table", "text", "markdown", "html", "csv", "ics", "fit", "json"
+        ),
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -247,7 +249,7 @@ OutputFile = Annotated[
         "-o",
         metavar="FILE",
         help="Write to a file, with instructions; its suffix picks the format "
-        "(.txt, .md, .html, .csv, .ics, .json).",
+        "(.txt, .md, .html, .csv, .ics, .fit, .json).",
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -257,6 +259,14 @@ Figures = Annotated[
     typer.Option(
         "--figures",
         help="Link figures in a Markdown file; they are written into a folder beside it.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+OldWatch = Annotated[
+    bool,
+    typer.Option(
+        "--old-watch",
+        help="In a watch file, name only exercises that old watches know.",
         rich_help_panel=OUTPUT,
     ),
 ]

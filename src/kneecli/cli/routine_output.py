@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from kneecli.cli.world import deliver, save
@@ -42,6 +43,7 @@ class Output(Record):
     """Whether a file that exists is replaced."""
     steps: bool = False
     figures: bool = False
+    old_watch: bool = False
     when: When = When()
 
 
@@ -69,6 +71,7 @@ def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) ->
         look_further=world.terminal and prints,
         figures=folder.name if folder else "",
         schedule=_schedule(chosen, output.when, routine),
+        old_watch=_old_watch(chosen, output),
     )
     content = chosen.render(catalog, routine, look)
     if isinstance(content, bytes) and prints and world.terminal:
@@ -77,6 +80,8 @@ def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) ->
     deliver(content, output.file, force=output.force)
     if folder:
         _write_figures(catalog, routine, folder)
+    if chosen is FORMATS["fit"]:
+        _warn_of_many_steps(catalog, routine)
 
 
 def _figure_folder(chosen: Format, output: Path | None) -> Path:
@@ -110,3 +115,22 @@ def _schedule(chosen: Format, when: When, routine: Routine) -> Schedule | None:
         said = "`--repeat`, `--at`, `--weeks` and `--alarm` are for calendar files"
         raise UsageError(said, "add `-o routine.ics`")
     return None
+
+
+def _old_watch(chosen: Format, output: Output) -> bool:
+    """Whether the watch is an old one. Raises UsageError where there is no watch."""
+    if output.old_watch and chosen is not FORMATS["fit"]:
+        raise UsageError("`--old-watch` is for watch files", "add `-o routine.fit`")
+    return output.old_watch
+
+
+def _warn_of_many_steps(catalog: Catalog, routine: Routine) -> None:
+    """Say so on stderr where a watch may refuse the file, which is written all the same."""
+    from kneecli.render.watch_steps import MOST_STEPS, watch_steps
+
+    steps = len(watch_steps(catalog, routine))
+    if steps > MOST_STEPS:
+        sys.stderr.write(
+            f"warning: the workout has {steps} steps, and many watches take no more than "
+            f"{MOST_STEPS}\n\nhint: fewer minutes make fewer steps\n"
+        )
