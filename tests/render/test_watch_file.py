@@ -321,7 +321,11 @@ def test_texts_fit_and_are_whole_letters(catalog: Catalog) -> None:
 
 def test_nothing_steers_anything(catalog: Catalog) -> None:
     """Cautions come first, and every text is without control characters."""
-    steps = [one for one in steps_of(catalog, hostile(catalog)) if "notes" in one]
+    asked = hostile(catalog)
+    workout = dict(read(workout_file(catalog, asked)))["workout"]
+    assert workout["wkt_name"] == printable(asked.title)
+    assert workout["wkt_description"].isprintable()
+    steps = [one for one in steps_of(catalog, asked) if "notes" in one]
     for one in steps:
         assert (one["wkt_step_name"] + one["notes"]).isprintable()
     notes = {one["notes"] for one in steps}
