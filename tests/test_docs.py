@@ -16,7 +16,16 @@ import typer
 from typer.testing import CliRunner
 
 from kneecli import errors, routine
-from kneecli.catalog import blueprint, condition, exercise, figure, loading, reference, rules
+from kneecli.catalog import (
+    blueprint,
+    condition,
+    exercise,
+    figure,
+    loading,
+    reference,
+    rules,
+    watch,
+)
 from kneecli.cli import boundary
 from kneecli.cli.app import app
 from kneecli.planner import choices, objective, variation
@@ -197,7 +206,7 @@ def _codes(error: type[errors.KneeError]) -> set[int]:
 
 def _records() -> Iterator[tuple[type[Record], str]]:
     """The record classes of the data files, each with the page that explains it."""
-    pages = dict.fromkeys((exercise, reference, condition, blueprint), "docs/catalogue.md")
+    pages = dict.fromkeys((exercise, reference, condition, blueprint, watch), "docs/catalogue.md")
     for module, page in (*pages.items(), (figure, "docs/figures.md")):
         for value in vars(module).values():
             if isinstance(value, type) and issubclass(value, Record) and value is not Record:

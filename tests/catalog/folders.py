@@ -163,6 +163,12 @@ sources: [study]
   - {label: Stand, rests: {left_foot: floor, right_foot: floor}}
   - {label: Sink, trunk: {pitch: 30}, legs: {hip_flexion: 75, knee_flexion: 60}}
 """,
+    "watch.yaml": """\
+- exercise: squat
+  match: near
+  current: {category: banded_exercises, category_number: 37, name: squat, name_number: 42}
+  older: {category: squat, category_number: 28, name: squat, name_number: 61}
+""",
 }
 
 

@@ -112,7 +112,7 @@ def test_an_unknown_suffix_names_the_known_ones(here: Path) -> None:
     """And nothing is written."""
     said = knee("plan", "-o", "w.doc")
     assert said.code == 2
-    assert ".txt, .md, .markdown, .html, .htm, .csv, .ics, .yaml, .yml" in said.err
+    assert ".txt, .md, .markdown, .html, .htm, .csv, .ics, .fit, .yaml, .yml" in said.err
     assert files_in(here) == []
 
 

@@ -79,7 +79,7 @@ def test_only_calendar_files_are_told_when(here: Path) -> None:
     assert not list(here.iterdir())
 
 
-@pytest.mark.parametrize("name", ["csv", "html", "ics"])
+@pytest.mark.parametrize("name", ["csv", "fit", "html", "ics"])
 @pytest.mark.usefixtures("here")
 def test_reasons_have_no_place_in_some_formats(name: str) -> None:
     said = knee("plan", "--why", "-f", name)

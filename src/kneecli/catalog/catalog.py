@@ -9,6 +9,7 @@ from kneecli.catalog.condition import Condition, Finding
 from kneecli.catalog.exercise import Exercise
 from kneecli.catalog.figure import Figure
 from kneecli.catalog.reference import Equipment, Muscle, Prop, Safety, Source
+from kneecli.catalog.watch import WatchEntry
 from kneecli.errors import ReferralError
 from kneecli.record import Record
 
@@ -28,6 +29,8 @@ class Catalog(Record):
     sources: dict[str, Source]
     figures: dict[str, Figure]
     """By the id of the drill; own drills may have none."""
+    watch: dict[str, WatchEntry]
+    """What a watch calls each drill, by its id; own drills may have no entry."""
     safety: Safety
     rule_findings: dict[str, dict[str, tuple[tuple[str, str], ...]]]
     """exercise id -> condition id -> (effect, sentence) pairs."""

@@ -16,6 +16,7 @@ from kneecli.catalog.figure import Figure
 from kneecli.catalog.names import key_of
 from kneecli.catalog.reference import Equipment, Muscle, RedFlag, Safety, Source, StopRule
 from kneecli.catalog.rules import parse_test
+from kneecli.catalog.watch import WatchEntry, WatchExercise
 
 Location = tuple[str | int, ...]
 Problem = tuple[str, Location, str, str]
@@ -26,6 +27,8 @@ Ids = Mapping[str, set[str]]
 
 MOST_SETS = 10
 FEWEST_FRAMES = 2
+NEW_CATEGORIES = range(33, 65534)
+"""Categories of exercises that old watches do not know; 65534 says `unknown`."""
 STRETCHED = ("band", "link", "cord", "strap")
 BOTH_ENDS = 2
 _NAMED = (
@@ -230,6 +233,21 @@ def _figure_problems(figure: Figure, ids: Ids) -> Iterator[tuple[Location, str]]
             yield ("gear", index, "to"), "only bands and straps lead from one point to another"
 
 
+def _watch_problems(entry: WatchEntry, ids: Ids) -> Iterator[tuple[Location, str]]:
+    if entry.exercise not in ids["exercises.yaml"]:
+        yield ("exercise",), f"there is no `{entry.exercise}`"
+    if (entry.match == "none") != (entry.current.name is None):
+        yield ("match",), "`none` gives a category alone, `exact` and `near` a name too"
+    if entry.older is None and entry.current.category_number in NEW_CATEGORIES:
+        yield ("current", "category_number"), "old watches do not know it: give `older` too"
+    if entry.older is not None and entry.older.category_number in NEW_CATEGORIES:
+        yield ("older", "category_number"), "old watches do not know it: expected less than 33"
+    for field in ("current", "older"):
+        exercise: WatchExercise | None = getattr(entry, field)
+        if exercise and (exercise.name is None) != (exercise.name_number is None):
+            yield (field,), "`name` and `name_number` go together"
+
+
 def _safety_problems(safety: Safety, ids: Ids) -> Iterator[tuple[Location, str]]:
     known = ids["sources.yaml"]
     yield from _unknown(safety.sources, known, "sources")
@@ -262,4 +280,5 @@ _RECORD_CHECKS: dict[str, Callable[[Any, Ids], Iterator[tuple[Location, str]]]] 
     "equipment.yaml": _sources_exist,
     "sources.yaml": _source_problems,
     "figures.yaml": _figure_problems,
+    "watch.yaml": _watch_problems,
 }

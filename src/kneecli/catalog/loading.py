@@ -26,7 +26,10 @@ FILES = (
     "sources.yaml",
     "safety.yaml",
     "figures.yaml",
+    "watch.yaml",
 )
+PER_DRILL = ("figures.yaml", "watch.yaml")
+"""Files whose records each belong to a drill, which is well without one."""
 
 SHIPPED = "catalogue.compiled"
 """The compiled form that a wheel brings, beside its data files."""
@@ -96,7 +99,7 @@ def read_all(files: list[Path]) -> tuple[Catalog | None, list[Fault]]:
     if not faults:
         from kneecli.catalog.checks import check
 
-        _leave_out_strange_figures(records, files)
+        _leave_out_strangers(records, files)
 
         faults = [
             documents[file].fault(location, sentence, field)
@@ -105,13 +108,13 @@ def read_all(files: list[Path]) -> tuple[Catalog | None, list[Fault]]:
     return (None, faults) if faults else (build(records), [])
 
 
-def _leave_out_strange_figures(records: dict[str, Any], files: list[Path]) -> None:
-    """Drop figures of drills that are not there, where figures and drills lie in two folders."""
-    both = ("exercises.yaml", "figures.yaml")
-    if len({file.parent for file in files if file.name in both}) > 1:
-        known = {exercise.id for exercise in records["exercises.yaml"]}
-        figures = records["figures.yaml"]
-        records["figures.yaml"] = [figure for figure in figures if figure.exercise in known]
+def _leave_out_strangers(records: dict[str, Any], files: list[Path]) -> None:
+    """Drop what belongs to drills that are not there, where it lies in another folder than they."""
+    folders = {file.name: file.parent for file in files}
+    known = {exercise.id for exercise in records["exercises.yaml"]}
+    for name in PER_DRILL:
+        if folders[name] != folders["exercises.yaml"]:
+            records[name] = [record for record in records[name] if record.exercise in known]
 
 
 def records_of(catalog: Catalog) -> dict[str, Any]:

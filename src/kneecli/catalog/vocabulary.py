@@ -193,3 +193,8 @@ GearKind = Literal[
 ]
 Way = Literal["back", "round"]
 Movement = Literal["up", "down"]
+
+Match = Literal["exact", "near", "none"]
+ProfileWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$", max_length=100)]
+# Two bytes, of which the highest value says that there is none.
+ProfileNumber = Annotated[int, Strict(), Ge(0), Le(65534)]

@@ -25,6 +25,7 @@ def export(
     force: options.Force = False,
     steps: options.Steps = True,
     figures: options.Figures = False,
+    old_watch: options.OldWatch = False,
     repeat: options.Repeat = None,
     at: options.At = None,
     weeks: options.Weeks = None,
@@ -40,6 +41,7 @@ def export(
         force=force,
         steps=steps,
         figures=figures,
+        old_watch=old_watch,
         when=When(repeat=repeat, at=at, weeks=weeks, alarm=alarm),
     )
     catalog = world.catalog()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kneecli.catalog.names import find, key_of
+from kneecli.catalog.names import find, key_of, listed
+from kneecli.render.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -233,11 +234,8 @@ RoutineFormat = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, text, markdown, html, csv, ics, yaml or json. "
-        "A table on a terminal, text when piped.",
-        autocompletion=word_completer(
-            "table", "text", "markdown", "html", "csv", "ics", "yaml", "json"
-        ),
+        help=f"{listed([*FORMATS], 'or')}. A table on a terminal, text when piped.",
+        autocompletion=word_completer(*FORMATS),
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -249,7 +247,7 @@ OutputFile = Annotated[
         "-o",
         metavar="FILE",
         help="Write to a file, with instructions; its suffix picks the format "
-        "(.txt, .md, .html, .csv, .ics, .yaml, .json).",
+        f"({', '.join(entry.suffixes[0] for entry in FORMATS.values() if entry.suffixes)}).",
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -259,6 +257,14 @@ Figures = Annotated[
     typer.Option(
         "--figures",
         help="Link figures in a Markdown file; they are written into a folder beside it.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+OldWatch = Annotated[
+    bool,
+    typer.Option(
+        "--old-watch",
+        help="In a watch file, name only exercises that old watches know.",
         rich_help_panel=OUTPUT,
     ),
 ]

@@ -33,6 +33,7 @@ def plan(
     output: options.OutputFile = None,
     force: options.Force = False,
     figures: options.Figures = False,
+    old_watch: options.OldWatch = False,
     repeat: options.Repeat = None,
     at: options.At = None,
     weeks: options.Weeks = None,
@@ -52,6 +53,7 @@ def plan(
         force=force,
         steps=steps,
         figures=figures,
+        old_watch=old_watch,
         when=When(repeat=repeat, at=at, weeks=weeks, alarm=alarm),
     )
     catalog = world.catalog()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from kneecli.cli.world import deliver, save
@@ -42,16 +43,33 @@ class Output(Record):
     """Whether a file that exists is replaced."""
     steps: bool = False
     figures: bool = False
+    old_watch: bool = False
     when: When = When()
 
 
 def choose_format(world: World, output: Output) -> Format:
-    """The format asked for, else the one a file's suffix or the terminal suggests."""
+    """The format asked for, else the one a file's suffix or the terminal suggests.
+
+    Raises UsageError for an unknown format, and for options that belong to another one.
+    """
     if output.format_name is not None:
-        return format_named(output.format_name)
-    if output.file is not None:
-        return format_of(output.file)
-    return FORMATS["table" if world.terminal else "text"]
+        chosen = format_named(output.format_name)
+    elif output.file is not None:
+        chosen = format_of(output.file)
+    else:
+        chosen = FORMATS["table" if world.terminal else "text"]
+    _refuse_options_of_others(chosen, output)
+    return chosen
+
+
+def _refuse_options_of_others(chosen: Format, output: Output) -> None:
+    if output.figures and (output.file is None or chosen is not FORMATS["markdown"]):
+        raise UsageError("`--figures` is for Markdown files", "add `-o routine.md`")
+    if output.old_watch and chosen is not FORMATS["fit"]:
+        raise UsageError("`--old-watch` is for watch files", "add `-o routine.fit`")
+    if output.when.given() and chosen is not FORMATS["ics"]:
+        said = "`--repeat`, `--at`, `--weeks` and `--alarm` are for calendar files"
+        raise UsageError(said, "add `-o routine.ics`")
 
 
 def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) -> None:
@@ -60,15 +78,18 @@ def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) ->
     Raises UsageError for an unknown format or a file that must not be replaced.
     """
     chosen = choose_format(world, output)
-    folder = _figure_folder(chosen, output.file) if output.figures else None
     prints = output.file is None
+    folder = None
+    if output.figures and output.file is not None:
+        folder = output.file.with_name(f"{output.file.stem}-figures")
     look = Look(
         width=world.width,
         colour=world.colour and prints,
         steps=output.steps or not prints,
         look_further=world.terminal and prints,
         figures=folder.name if folder else "",
-        schedule=_schedule(chosen, output.when, routine),
+        schedule=_schedule(output, routine) if chosen is FORMATS["ics"] else None,
+        old_watch=output.old_watch,
     )
     content = chosen.render(catalog, routine, look)
     if isinstance(content, bytes) and prints and world.terminal:
@@ -77,13 +98,8 @@ def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) ->
     deliver(content, output.file, force=output.force)
     if folder:
         _write_figures(catalog, routine, folder)
-
-
-def _figure_folder(chosen: Format, output: Path | None) -> Path:
-    """Where the figures of a Markdown file go. Raises UsageError for anything else."""
-    if output is None or chosen is not FORMATS["markdown"]:
-        raise UsageError("`--figures` is for Markdown files", "add `-o routine.md`")
-    return output.with_name(f"{output.stem}-figures")
+    if chosen is FORMATS["fit"]:
+        _warn_of_many_steps(catalog, routine)
 
 
 def _write_figures(catalog: Catalog, routine: Routine, folder: Path) -> None:
@@ -98,15 +114,21 @@ def _write_figures(catalog: Catalog, routine: Routine, folder: Path) -> None:
             save(folder / f"{exercise.id}.svg", picture, force=True, quiet=True)
 
 
-def _schedule(chosen: Format, when: When, routine: Routine) -> Schedule | None:
-    """When the routine is done, for a calendar; only a calendar can be told so."""
-    if chosen is FORMATS["ics"]:
-        from datetime import datetime
+def _schedule(output: Output, routine: Routine) -> Schedule:
+    from datetime import datetime
 
-        from kneecli.cli.schedule import schedule_of
+    from kneecli.cli.schedule import schedule_of
 
-        return schedule_of(when, routine, datetime.now().astimezone())
-    if when.given():
-        said = "`--repeat`, `--at`, `--weeks` and `--alarm` are for calendar files"
-        raise UsageError(said, "add `-o routine.ics`")
-    return None
+    return schedule_of(output.when, routine, datetime.now().astimezone())
+
+
+def _warn_of_many_steps(catalog: Catalog, routine: Routine) -> None:
+    """Say so on stderr where a watch may refuse the file, which is written all the same."""
+    from kneecli.render.watch_steps import MOST_STEPS, watch_steps
+
+    steps = len(watch_steps(catalog, routine))
+    if steps > MOST_STEPS:
+        sys.stderr.write(
+            f"warning: the workout has {steps} steps, and many watches take no more than "
+            f"{MOST_STEPS}\n\nhint: fewer minutes make fewer steps\n"
+        )

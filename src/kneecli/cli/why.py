@@ -24,6 +24,10 @@ def put_out_reasons(
     world: World, catalog: Catalog, plan: Plan, routine: Routine, output: Output
 ) -> None:
     """The routine's table, then the reasons; as JSON, the routine with its reasons."""
+    if output.figures:
+        raise UsageError(
+            "`--why` shows no figures", "`knee export` links them in a file of its own"
+        )
     chosen = choose_format(world, output).name
     explanation = explain(catalog, plan)
     content = _content(world, catalog, routine, explanation, chosen)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kneecli.catalog.reference import Source
 
 _FOOTWEAR = {"barefoot": "bare feet if you can", "shoes": "shoes on"}
-_BEATS = ("up", "hold", "down", "pause")
 _BANDS = {
     "low": "low, up to 20 %MVIC",
     "moderate": "moderate, 21 to 40 %MVIC",
@@ -78,8 +77,7 @@ def _doses(exercise: Exercise) -> str:
     if least != most:
         parts.append(f"from {least} to {most}")
     if drill.tempo:
-        beats = zip(drill.tempo.split("-"), _BEATS, strict=True)
-        parts.append(", ".join(f"{seconds} s {beat}" for seconds, beat in beats if seconds != "0"))
+        parts.append(words.tempo(drill.tempo))
     if drill.rest:
         parts.append(f"{drill.rest} s rest between sets")
     if drill.frequency:

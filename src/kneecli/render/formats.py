@@ -29,6 +29,8 @@ class Look(Record):
     """The folder that holds figures to link to, as the file sees it; empty for none."""
     schedule: Schedule | None = None
     """When the routine is done; a calendar needs it, nothing else has it."""
+    old_watch: bool = False
+    """Whether the watch knows only the exercises of earlier years."""
 
 
 class Format(Record, kw_only=False):
@@ -86,6 +88,12 @@ def _ics(catalog: Catalog, routine: Routine, look: Look) -> str:
     return routine_calendar(catalog, routine, look.schedule)
 
 
+def _fit(catalog: Catalog, routine: Routine, look: Look) -> bytes:
+    from kneecli.render import watch_file
+
+    return watch_file.workout_file(catalog, routine, old_watch=look.old_watch)
+
+
 def _csv(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
     from kneecli.render import spreadsheet
 
@@ -113,6 +121,7 @@ FORMATS = {
         Format("html", (".html", ".htm"), "a handout to print or mail, with figures", _html),
         Format("csv", (".csv",), "a spreadsheet, one row for each step", _csv),
         Format("ics", (".ics",), "calendar entries, with `--repeat`", _ics),
+        Format("fit", (".fit",), "a workout for a watch", _fit),
         Format("yaml", (".yaml", ".yml"), "YAML to edit by hand and read back", _yaml),
         Format("json", (".json",), "JSON for programs", _json),
     )

@@ -16,17 +16,29 @@ _SIDES = {
     "direction": " each way",
     "alternating": " each side, by turns",
 }
+_BEATS = ("up", "hold", "down", "pause")
+_ELLIPSIS = "\u2026"
 
 
-def dose(drill: Dose, amount: Amount) -> str:
+def dose(drill: Dose, how_much: Amount) -> str:
     """A dose such as `2 x 10 each side, hold 2 s` or `3 x 30 s each side`."""
-    sets = f"{amount.sets} x " if amount.sets > 1 else ""
-    if amount.duration is not None:
-        sides = "" if drill.per == "alternating" else _SIDES[drill.per]
-        return f"{sets}{span(amount.duration)}{sides}"
     hold = hold_seconds(drill)
-    held = f", hold {hold} s" if hold else ""
-    return f"{sets}{amount.reps}{_SIDES[drill.per]}{held}"
+    return f"{amount(drill, how_much)}, hold {hold} s" if hold else amount(drill, how_much)
+
+
+def amount(drill: Dose, how_much: Amount) -> str:
+    """A dose without its hold: `2 x 10 each side`."""
+    sets = f"{how_much.sets} x " if how_much.sets > 1 else ""
+    if how_much.duration is not None:
+        sides = "" if drill.per == "alternating" else _SIDES[drill.per]
+        return f"{sets}{span(how_much.duration)}{sides}"
+    return f"{sets}{how_much.reps}{_SIDES[drill.per]}"
+
+
+def tempo(beats: str) -> str:
+    """A tempo such as `2-1-2-0` in words: `2 s up, 1 s hold, 2 s down`."""
+    named = zip(beats.split("-"), _BEATS, strict=True)
+    return ", ".join(f"{seconds} s {beat}" for seconds, beat in named if int(seconds))
 
 
 def span(seconds: int) -> str:
@@ -58,6 +70,18 @@ def printable(text: str) -> str:
     Line breaks and other kinds of space become spaces, all else a replacement mark.
     """
     return text if text.isprintable() else "".join(map(_printable, text))
+
+
+def within_bytes(text: str, most: int) -> str:
+    """Printable text that fits into so many bytes of UTF-8; an ellipsis stands for what is cut.
+
+    No letter is cut in half.
+    """
+    whole = printable(text)
+    if len(whole.encode()) <= most:
+        return whole
+    room = most - len(_ELLIPSIS.encode())
+    return whole.encode()[:room].decode(errors="ignore").rstrip() + _ELLIPSIS
 
 
 def _printable(letter: str) -> str:
