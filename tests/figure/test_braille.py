@@ -22,7 +22,7 @@ def layer(tone: str, *shape: tuple[float, float, float]) -> Layer:
 
 def outside(x: float, y: float, one: tuple[float, float, float], two: tuple[float, ...]) -> float:
     """How far a point is from a limb between two circles; negative inside."""
-    parts = [n / 200 for n in range(201)]
+    parts = [n / 60 for n in range(61)]
     return min(
         hypot(x - one[0] - (two[0] - one[0]) * p, y - one[1] - (two[1] - one[1]) * p)
         - (one[2] + (two[2] - one[2]) * p)
