@@ -34,6 +34,13 @@ SLOW = {
     "tomllib",
     "sqlite3",
     "logging",
+    # what the extras bring
+    "icalendar",
+    "dateutil",
+    "resvg_py",
+    "fit_tool",
+    "reportlab",
+    "PIL",
 }
 """Never on a run that finds the catalogue compiled."""
 
@@ -162,6 +169,11 @@ def test_a_table_needs_rich_and_no_more(imported: Imported) -> None:
     modules = imported("plan", "-e", "band", on_terminal=True)
     assert "rich.table" in modules
     assert slow(modules) == set()
+    formats = {name for name in modules if name.startswith("kneecli.render.")}
+    assert formats == {
+        f"kneecli.render.{name}"
+        for name in ("formats", "routine_page", "page", "words", "terminal", "document")
+    }
     assert not {"json", "rich.markdown", "rich.syntax", "rich.traceback", "pygments"} & modules
     assert not {name for name in modules if name.startswith("kneecli.figure")}
 
