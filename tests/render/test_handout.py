@@ -8,16 +8,20 @@ import subprocess
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+import html5lib
 import pytest
 
+from kneecli.figure import svg
 from kneecli.render.handout import SESSIONS, handout
 from kneecli.render.words import printable
 from tests.render.routines import HOSTILE, everything, hostile, routine, step
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from kneecli.catalog.catalog import Catalog
+    from kneecli.routine import Routine
 
 VOID = {"meta"}
 
@@ -59,7 +63,8 @@ class Reader(HTMLParser):
 def test_every_drill_has_a_block_with_its_figure_and_its_words(catalog: Catalog) -> None:
     page = Reader(handout(catalog, everything(catalog)))
     assert page.open == []
-    assert page.tags.count("article") == page.tags.count("svg") == len(catalog.exercises)
+    assert page.tags.count("article") == len(catalog.exercises)
+    assert [value for _, value in page.attributes].count("img") == len(catalog.exercises)
     said = "\n".join(page.texts)
     for exercise in catalog.exercises.values():
         assert f". {exercise.name}\n" in said
@@ -89,10 +94,23 @@ def test_hostile_words_are_words(catalog: Catalog) -> None:
         assert said.count(printable(text)) >= 5, text
 
 
+def test_every_key_pose_is_drawn_and_told_of(catalog: Catalog) -> None:
+    page = Reader(handout(catalog, everything(catalog)))
+    figures = catalog.figures.values()
+    assert page.tags.count("svg") == sum(len(svg.poses(figure, 1)) for figure in figures)
+    said = [value for name, value in page.attributes if name == "aria-label" and value]
+    for exercise, text in zip(catalog.exercises.values(), said, strict=True):
+        assert text.startswith(exercise.summary)
+        for pose in svg.poses(catalog.figures[exercise.id], 1):
+            assert pose.label in page.texts
+            assert pose.label in text
+
+
 def test_a_box_for_each_drill_and_session(catalog: Catalog) -> None:
     drills = list(catalog.exercises.values())[:3]
-    text = handout(catalog, routine(*map(step, drills)))
-    assert text.count("&#9744;") == 3 * SESSIONS
+    tags = Reader(handout(catalog, routine(*map(step, drills)))).tags
+    assert tags.count("td") == (len(drills) + len(("date", "pain"))) * SESSIONS
+    assert tags.count("tr") == SESSIONS + 1
 
 
 def test_the_safety_page_is_on_it(catalog: Catalog) -> None:
@@ -102,6 +120,11 @@ def test_the_safety_page_is_on_it(catalog: Catalog) -> None:
     for flag in catalog.safety.red_flags:
         assert flag.sign in said
     assert catalog.safety.disclaimer in said
+
+
+@pytest.mark.parametrize("make", [everything, hostile])
+def test_a_strict_parser_reads_it(catalog: Catalog, make: Callable[[Catalog], Routine]) -> None:
+    html5lib.HTMLParser(strict=True).parse(handout(catalog, make(catalog)))
 
 
 @pytest.mark.skipif(shutil.which("tidy") is None, reason="needs Debian's tidy")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kneecli.figure.outline import around
 from kneecli.figure.picture import Artist, Box, Picture, bounds
 from kneecli.figure.tempo import beats, moments
+from kneecli.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +24,8 @@ SIZE = 0.24
 """Pixels a unit takes where nothing else sets the size."""
 PICTURES_A_SECOND = 10
 _PADDING, _GAP, _LABEL = 40, 75, 108
+_EDGE = 8
+"""Room for the outlines, where there is no other padding."""
 _LETTER = 31
 """About the width of a letter of a label."""
 _FINE, _COARSE = 28, 14
@@ -82,11 +85,17 @@ _FLIP = """\
 @media(prefers-reduced-motion:reduce){{.m{{animation:none!important}}.m0{{visibility:visible}}}}"""
 
 
-def still(figure: Figure, name: str, description: str, style: str = STYLE) -> str:
-    """The key poses side by side, with their labels.
+class Pose(Record, kw_only=False):
+    """One key pose, drawn without words."""
 
-    A page that shows several gives `STYLE` once, and none to each.
-    """
+    label: str
+    width: float
+    """In pixels."""
+    picture: str
+
+
+def still(figure: Figure, name: str, description: str) -> str:
+    """The key poses side by side, with their labels."""
     pictures = Artist(figure).key_pictures()
     box = _wide_enough(bounds(pictures), pictures)
     across = box.width * SCALE + _GAP
@@ -94,7 +103,25 @@ def still(figure: Figure, name: str, description: str, style: str = STYLE) -> st
         _panel(picture, box, _PADDING + number * across) for number, picture in enumerate(pictures)
     ]
     width = 2 * _PADDING + len(pictures) * across - _GAP
-    return _document((width, _height(box)), (name, description), style, panels)
+    return _document((width, _height(box)), (name, description), STYLE, panels)
+
+
+def poses(figure: Figure, size: float) -> list[Pose]:
+    """The key poses one by one, `size` pixels to a unit, for a page that lays them out itself.
+
+    Such a page gives `STYLE` once, and says what they show.
+    """
+    pictures = Artist(figure).key_pictures()
+    box = bounds(pictures)
+    width, height = box.width * SCALE + 2 * _EDGE, box.height * SCALE + 2 * _EDGE
+    frame = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-_EDGE} {-_EDGE} {width:.0f} '
+        f'{height:.0f}" width="{width * size:.0f}" height="{height * size:.0f}" aria-hidden="true">'
+    )
+    return [
+        Pose(picture.label, width * size, f"{frame}{paths(picture, box)}</svg>")
+        for picture in pictures
+    ]
 
 
 def moving(figure: Figure, name: str, description: str, tempo: str | None) -> str:
@@ -147,12 +174,11 @@ def _document(
 ) -> str:
     (width, height), (name, description) = size, words
     body = "\n".join(panels)
-    rules = f"<style>{style}</style>\n" if style else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
         f'width="{width * SIZE:.0f}" height="{height * SIZE:.0f}" role="img">\n'
         f"<title>{escape(name)}</title>\n<desc>{escape(description)}</desc>\n"
-        f"{rules}{body}\n</svg>\n"
+        f"<style>{style}</style>\n{body}\n</svg>\n"
     )
 
 
