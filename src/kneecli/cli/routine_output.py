@@ -104,13 +104,12 @@ def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) ->
 
 def _write_figures(catalog: Catalog, routine: Routine, folder: Path) -> None:
     """The figures of the drills; those that are there already are drawn anew."""
-    from kneecli.figure import svg
+    from kneecli.cli.figure import draw
 
     folder.mkdir(exist_ok=True)
     for exercise in {step.exercise.id: step.exercise for step in routine.steps}.values():
-        figure = catalog.figures.get(exercise.id)
-        if figure is not None:
-            picture = svg.still(figure, exercise.name, exercise.summary)
+        if exercise.id in catalog.figures:
+            picture = draw(catalog, exercise, animate=False)
             save(folder / f"{exercise.id}.svg", picture, force=True, quiet=True)
 
 
