@@ -9,10 +9,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kneecli.figure import svg
-from kneecli.render import words
+from kneecli.render import handout_words, words
 from kneecli.render.handout_style import STYLE
-from kneecli.render.routine_page import needed
-from kneecli.routine import PHASE_NAMES
+from kneecli.render.handout_words import BLANKS, SESSIONS
+from kneecli.render.page import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,13 +20,8 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine import Routine, Step
 
-SESSIONS = 12
-"""Rows of the diary: three times a week for four weeks."""
-_URGENCY = {
-    "emergency": "Call the emergency number",
-    "same_day": "Get help the same day",
-    "soon": "See someone soon",
-}
+_CLASSES = {"": "", "dim": ' class="note"', "warning": ' class="care"'}
+"""How the tone of a paragraph is marked."""
 
 
 def handout(catalog: Catalog, routine: Routine) -> str:
@@ -38,8 +33,8 @@ def handout(catalog: Catalog, routine: Routine) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             f"<title>{title}</title>\n<style>\n{STYLE}{svg.STYLE}\n{svg.PRINT}\n</style>\n</head>\n",
             f"<body>\n<header>\n<h1>{title}</h1>\n",
-            '<p class="blanks"><span>Name</span> <span>Date</span></p>\n',
-            *_at_a_glance(catalog, routine),
+            f'<p class="blanks">{" ".join(f"<span>{blank}</span>" for blank in BLANKS)}</p>\n',
+            *map(_paragraph, handout_words.at_a_glance(catalog, routine)),
             "</header>\n<main>\n",
             *(_drill(catalog, step, number) for number, step in enumerate(routine.steps, 1)),
             *_diary(routine),
@@ -53,33 +48,26 @@ def _text(text: str) -> str:
     return escape(words.printable(text))
 
 
-def _at_a_glance(catalog: Catalog, routine: Routine) -> Iterator[str]:
-    """What is needed, how long it takes, and what else to know."""
-    yield f"<p><strong>You need:</strong> {_text(needed(catalog, routine))}</p>\n"
-    total = words.span(routine.total_seconds)
-    yield f"<p><strong>Time:</strong> {total}, changing over included</p>\n"
-    for note in routine.notes:
-        yield f'<p class="note">{_text(note)}</p>\n'
+def _paragraph(block: Paragraph) -> str:
+    return f"<p{_CLASSES[block.tone]}>{_labelled(block)}</p>\n"
+
+
+def _labelled(block: Paragraph) -> str:
+    label = f"<strong>{block.label}:</strong> " if block.label else ""
+    return f"{label}{_text(block.text)}"
 
 
 def _drill(catalog: Catalog, step: Step, number: int) -> str:
     """One drill: its figure, dose, instructions and cautions, kept together on paper."""
-    exercise = step.exercise
-    dose = words.dose(exercise.dose, step.amount)
-    phase = words.sentence_case(PHASE_NAMES[step.phase])
-    cautions = "".join(
-        f'<p class="care"><strong>Take care:</strong> {_text(say)}</p>\n' for say in step.cautions
+    drill = handout_words.drill(step, number)
+    body = "".join(
+        _paragraph(block) if isinstance(block, Paragraph) else f"<ol>\n{_items(block.items)}</ol>\n"
+        for block in drill.body
     )
     return (
-        f"<article>\n<h2>{number}. {_text(exercise.name)}</h2>\n"
-        f'<p class="dose">{_text(dose)} <span>{phase}, {words.clock(step.seconds)}</span></p>\n'
-        f"{_figure(catalog, step)}"
-        f"<p><strong>Set up:</strong> {_text(exercise.setup)}</p>\n"
-        f"<ol>\n{_items(exercise.steps)}</ol>\n"
-        f"<p><strong>Think:</strong> {_text(' '.join(exercise.cues))}</p>\n"
-        f"<p><strong>Feel it:</strong> {_text(exercise.feel)}</p>\n"
-        f"<p><strong>Easier:</strong> {_text(exercise.easier)}</p>\n"
-        f"{cautions}</article>\n"
+        f"<article>\n<h2>{_text(drill.title)}</h2>\n"
+        f'<p class="dose">{_text(drill.dose)} <span>{drill.when}</span></p>\n'
+        f"{_figure(catalog, step)}{body}</article>\n"
     )
 
 
@@ -98,11 +86,10 @@ def _items(texts: Iterable[str]) -> str:
 def _diary(routine: Routine) -> Iterator[str]:
     """Boxes to tick for each drill, and a column for pain."""
     numbers = range(1, len(routine.steps) + 1)
-    yield '<section class="diary">\n<h2>Diary</h2>\n'
-    yield "<p>Tick what you did. Write how much it hurt at worst, 0 to 10, that day or the next "
-    yield 'morning.</p>\n<div><table>\n<thead><tr><th scope="col">Date</th>'
+    yield f'<section class="diary">\n<h2>{handout_words.DIARY}</h2>\n<p>{handout_words.TICK}</p>\n'
+    yield f'<div><table>\n<thead><tr><th scope="col">{handout_words.DATE}</th>'
     yield "".join(f'<th scope="col">{number}</th>' for number in numbers)
-    yield '<th scope="col">Pain 0-10</th></tr></thead>\n<tbody>\n'
+    yield f'<th scope="col">{handout_words.PAIN}</th></tr></thead>\n<tbody>\n'
     row = f"<tr><td></td>{'<td>&#9744;</td>' * len(numbers)}<td></td></tr>\n"
     yield row * SESSIONS
     yield "</tbody>\n</table></div>\n</section>\n"
@@ -110,11 +97,10 @@ def _diary(routine: Routine) -> Iterator[str]:
 
 def _safety(catalog: Catalog) -> Iterator[str]:
     """When to stop, and when to see a clinician."""
-    safety = catalog.safety
-    stops = (f"{rule.sign} {rule.do}" for rule in safety.stop)
-    yield f"<section>\n<h2>When to stop</h2>\n<ul>\n{_items(stops)}</ul>\n</section>\n"
-    flags = "".join(
-        f"<li><strong>{_URGENCY[flag.urgency]}:</strong> {_text(f'{flag.sign} {flag.do}')}</li>\n"
-        for flag in safety.red_flags
-    )
-    yield f"<section>\n<h2>When to see a clinician</h2>\n<ul>\n{flags}</ul>\n</section>\n"
+    yield _points(handout_words.STOP, handout_words.stops(catalog))
+    yield _points(handout_words.CLINICIAN, handout_words.red_flags(catalog))
+
+
+def _points(title: str, points: Iterable[Paragraph]) -> str:
+    items = "".join(f"<li>{_labelled(point)}</li>\n" for point in points)
+    return f"<section>\n<h2>{title}</h2>\n<ul>\n{items}</ul>\n</section>\n"
