@@ -33,6 +33,8 @@ SLOW = {
     "email",
     "tomllib",
     "sqlite3",
+    "reportlab",
+    "pymupdf_fonts",
     "logging",
 }
 """Never on a run that finds the catalogue compiled."""

@@ -80,7 +80,7 @@ CASES: dict[str, tuple[str, ...]] = {
         "list --phase warm",
     ),
     "error-2-argument": ("show", "plan extra", "muscles one two"),
-    "error-2-format": ("plan -f yaml", "plan -o warmup.pdf", "plan -o warmup", "show clam -f pdf"),
+    "error-2-format": ("plan -f yaml", "plan -o warmup.docx", "plan -o warmup", "show clam -f pdf"),
     "error-3-minutes": ("plan -m 1",),
     "error-3-referral": ("plan -a dvt", "plan -a dvt -f json", "plan --why -a fracture"),
     "error-3-include": ("plan --include kettlebell_knee_extension",),

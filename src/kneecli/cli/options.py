@@ -233,9 +233,11 @@ RoutineFormat = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, text, markdown, html, csv, ics or json. "
+        help="table, text, markdown, html, pdf, csv, ics or json. "
         "A table on a terminal, text when piped.",
-        autocompletion=word_completer("table", "text", "markdown", "html", "csv", "ics", "json"),
+        autocompletion=word_completer(
+            "table", "text", "markdown", "html", "pdf", "csv", "ics", "json"
+        ),
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -247,7 +249,7 @@ OutputFile = Annotated[
         "-o",
         metavar="FILE",
         help="Write to a file, with instructions; its suffix picks the format "
-        "(.txt, .md, .html, .csv, .ics, .json).",
+        "(.txt, .md, .html, .pdf, .csv, .ics, .json).",
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
