@@ -245,7 +245,9 @@ def test_the_structure_is_told(catalog: Catalog, poppled: Poppled) -> None:
 def test_figures_have_words_for_those_who_do_not_see_them(catalog: Catalog, whole: bytes) -> None:
     root = pypdf.PdfReader(BytesIO(whole)).trailer["/Root"]["/StructTreeRoot"]
     said = [part["/Alt"] for part in parts(root) if part.get("/S") == "/Figure"]
-    assert said == [f"{one.name}: {one.summary}" for one in catalog.exercises.values()]
+    for text, exercise in zip(said, catalog.exercises.values(), strict=True):
+        labels = "; ".join(frame.label for frame in catalog.figures[exercise.id].frames)
+        assert text == f"{exercise.summary} Drawings: {labels}."
 
 
 def parts(element: pypdf.generic.DictionaryObject) -> Iterator[pypdf.generic.DictionaryObject]:

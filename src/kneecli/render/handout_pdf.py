@@ -93,7 +93,7 @@ def _drill(
     block.space(_GAP)
     _dose(block, section, drill)
     if plate:
-        said = printable(f"{step.exercise.name}: {step.exercise.summary}")
+        said = printable(handout_words.seen(step, plate.labels))
         block.inks.append(Ink(0.0, plate.height, section.add("Figure", said), _beside(plate)))
     block.space(_GAP)
     for part in drill.body:

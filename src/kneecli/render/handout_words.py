@@ -11,7 +11,7 @@ from kneecli.render.routine_page import needed
 from kneecli.routine import PHASE_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine import Routine, Step
@@ -55,7 +55,7 @@ def drill(step: Step, number: int) -> Drill:
     return Drill(
         title=f"{number}. {exercise.name}",
         dose=words.dose(exercise.dose, step.amount),
-        when=f"{phase}, {words.clock(step.seconds)}",
+        when=f"{phase}, {words.span(step.seconds)} in all",
         body=(
             Paragraph(exercise.setup, "Set up"),
             Bullets(exercise.steps, numbered=True),
@@ -65,6 +65,11 @@ def drill(step: Step, number: int) -> Drill:
             *(Paragraph(say, "Take care", "warning") for say in step.cautions),
         ),
     )
+
+
+def seen(step: Step, labels: Iterable[str]) -> str:
+    """What a drill's figure shows, for those who do not see it."""
+    return f"{step.exercise.summary} Drawings: {'; '.join(labels)}."
 
 
 def stops(catalog: Catalog) -> Iterator[Paragraph]:

@@ -34,15 +34,16 @@ class Plate:
     def __init__(self, fonts: Fonts, figure: Figure, width: float, height: float) -> None:
         self._fonts = fonts
         self._pictures = Artist(figure).key_pictures()
+        self.labels = [picture.label for picture in self._pictures]
         self._box = bounds(self._pictures)
         counts = range(1, len(self._pictures) + 1)
         self._columns = max(counts, key=lambda count: self._scale(count, width, height))
         self._zoom = self._scale(self._columns, width, height)
         across = _share(width, self._columns)
-        self._labels = [self._label(picture, across) for picture in self._pictures]
-        widest = max(_length(line) for label in self._labels for line in label)
+        self._lines = [self._label(picture, across) for picture in self._pictures]
+        widest = max(_length(line) for label in self._lines for line in label)
         self._cell = max(self._zoom * self._box.width * SCALE, widest)
-        self._below = _LINE * max(map(len, self._labels))
+        self._below = _LINE * max(map(len, self._lines))
         """What labels take below the pictures."""
         rows = ceil(len(self._pictures) / self._columns)
         self._drop = self._zoom * self._box.height * SCALE + self._below + _APART
@@ -68,7 +69,7 @@ class Plate:
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """The pictures and their labels from a place on, down and to the right."""
         tall = self._drop - self._below - _APART
-        for number, (picture, label) in enumerate(zip(self._pictures, self._labels, strict=True)):
+        for number, (picture, label) in enumerate(zip(self._pictures, self._lines, strict=True)):
             row, column = divmod(number, self._columns)
             middle = left + column * (self._cell + _APART) + self._cell / 2
             edge = top - row * self._drop
