@@ -33,13 +33,14 @@ SLOW = {
     "email",
     "tomllib",
     "sqlite3",
+    "reportlab",
+    "pymupdf_fonts",
     "logging",
     # what the extras bring
     "icalendar",
     "dateutil",
     "resvg_py",
     "fit_tool",
-    "reportlab",
     "PIL",
 }
 """Never on a run that finds the catalogue compiled."""

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import pytest
 
 from kneecli.render.formats import FORMATS
-from tests.cli.run import KNEE, knee, process
+from tests.cli.run import KNEE, knee, process, terminal
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -61,6 +61,19 @@ def test_a_json_file(here: Path, words: tuple[str, ...]) -> None:
     assert knee("plan", *words).code == 0
     (path,) = here.iterdir()
     assert json.loads(path.read_text())["kind"] == "routine"
+
+
+def test_a_pdf_file(here: Path) -> None:
+    """In a file or a pipe, the same bytes; on a terminal they would be noise."""
+    assert knee("plan", "-o", "w.pdf").err == "wrote w.pdf\n"
+    written = (here / "w.pdf").read_bytes()
+    assert written.startswith(b"%PDF-")
+    piped = subprocess.run([*KNEE, "export", "-f", "pdf"], capture_output=True, check=True)
+    assert piped.stdout == written
+    shown = terminal("export", "-f", "pdf")
+    assert shown.code == 2
+    assert "pdf is nothing to read on a terminal" in shown.lines[0]
+    assert "add `-o routine.pdf`" in " ".join(shown.lines)
 
 
 def test_format_goes_before_suffix(here: Path) -> None:
@@ -112,7 +125,7 @@ def test_an_unknown_suffix_names_the_known_ones(here: Path) -> None:
     """And nothing is written."""
     said = knee("plan", "-o", "w.doc")
     assert said.code == 2
-    assert ".txt, .md, .markdown, .html, .htm, .csv, .ics, .fit, .yaml, .yml" in said.err
+    assert ".txt, .md, .markdown, .html, .htm, .pdf, .csv, .ics, .fit, .yaml, .yml" in said.err
     assert files_in(here) == []
 
 

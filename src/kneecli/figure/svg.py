@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from kneecli.figure.outline import around
+from kneecli.figure.colours import BARE, DARK, EDGE, LIGHT, PROP_EDGE
+from kneecli.figure.corners import SCALE, corners
 from kneecli.figure.picture import Artist, Box, Picture, bounds
 from kneecli.figure.tempo import beats, moments
 from kneecli.record import Record
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from kneecli.figure.outline import Circle
     from kneecli.figure.tempo import Moment
 
-SCALE = 1000
-"""Units of the drawing for one height of the body."""
 SIZE = 0.24
 """Pixels a unit takes where nothing else sets the size."""
 PICTURES_A_SECOND = 10
@@ -28,36 +27,6 @@ _EDGE = 8
 """Room for the outlines, where there is no other padding."""
 _LETTER = 31
 """About the width of a letter of a label."""
-_FINE, _COARSE = 28, 14
-_SMALL = 0.026
-"""Half the thickness up to which fewer points make an outline."""
-
-_LIGHT = {
-    "paper": "#fff",
-    "edge": "#8d9aa5",
-    "mat": "#e9edf0",
-    "prop": "#c3ccd4",
-    "far": "#a3b1bd",
-    "far_working": "#f4b98c",
-    "near": "#33465a",
-    "near_working": "#e26c0f",
-    "gear": "#0b7a75",
-    "arrow": "#b3261e",
-    "text": "#22303c",
-}
-_DARK = {
-    "paper": "#12181d",
-    "edge": "#6d7b87",
-    "mat": "#232c34",
-    "prop": "#43505b",
-    "far": "#5b6b79",
-    "far_working": "#a85a28",
-    "near": "#b6c4d0",
-    "near_working": "#ff8a3d",
-    "gear": "#35c2b5",
-    "arrow": "#ff8a80",
-    "text": "#e3e9ee",
-}
 
 
 def _colours(palette: Mapping[str, str]) -> str:
@@ -71,12 +40,13 @@ def _colours(palette: Mapping[str, str]) -> str:
     return f"path{{stroke:{paper}}}.prop{{stroke:{edge}}}.mark{{fill:{paper}}}{fills}"
 
 
+_BARE = f"{','.join(f'.{tone}' for tone in BARE)}{{stroke:none}}"
 STYLE = f"""\
-path{{stroke-width:11;stroke-linejoin:round;paint-order:stroke}}.prop{{stroke-width:4}}
-{_colours(_LIGHT)}
-@media(prefers-color-scheme:dark){{{_colours(_DARK)}}}
-.mat,.mark{{stroke:none}}text{{font:600 54px system-ui,sans-serif;text-anchor:middle}}"""
-PRINT = f"@media print{{{_colours(_LIGHT)}.mat,.mark{{stroke:none}}}}"
+path{{stroke-width:{EDGE};stroke-linejoin:round;paint-order:stroke}}.prop{{stroke-width:{PROP_EDGE}}}
+{_colours(LIGHT)}
+@media(prefers-color-scheme:dark){{{_colours(DARK)}}}
+{_BARE}text{{font:600 54px system-ui,sans-serif;text-anchor:middle}}"""
+PRINT = f"@media print{{{_colours(LIGHT)}{_BARE}}}"
 """What keeps pictures light on paper, after `STYLE`."""
 
 
@@ -194,12 +164,8 @@ def _path(layer: Layer, box: Box) -> str:
 
 
 def _outline(shape: Sequence[Circle], box: Box) -> str:
-    """The outline of a shape in whole units, each point seen from the one before."""
-    count = _FINE if max(circle[2] for circle in shape) > _SMALL else _COARSE
-    points = [
-        (round((x - box.left) * SCALE), round((box.top - y) * SCALE))
-        for x, y in around(shape, count)
-    ]
+    """The outline of a shape, each point seen from the one before."""
+    points = corners(shape, box)
     x, y = points[0]
     steps = [f"M{x} {y}l"]
     for across, down in points[1:]:

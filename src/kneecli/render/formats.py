@@ -81,6 +81,12 @@ def _html(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG00
     return handout.handout(catalog, routine)
 
 
+def _pdf(catalog: Catalog, routine: Routine, look: Look) -> bytes:  # noqa: ARG001 - one signature
+    from kneecli.render.pdf.handout import handout_pdf
+
+    return handout_pdf(catalog, routine)
+
+
 def _ics(catalog: Catalog, routine: Routine, look: Look) -> str:
     from kneecli.render.calendar_file import routine_calendar
 
@@ -119,6 +125,7 @@ FORMATS = {
         Format("text", (".txt",), "plain text, wrapped and aligned", _text),
         Format("markdown", (".md", ".markdown"), "Markdown for notes and pages", _markdown),
         Format("html", (".html", ".htm"), "a handout to print or mail, with figures", _html),
+        Format("pdf", (".pdf",), "the same handout, ready to print", _pdf),
         Format("csv", (".csv",), "a spreadsheet, one row for each step", _csv),
         Format("ics", (".ics",), "calendar entries, with `--repeat`", _ics),
         Format("fit", (".fit",), "a workout for a watch", _fit),

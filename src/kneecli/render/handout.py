@@ -9,10 +9,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kneecli.figure import svg
-from kneecli.render import words
+from kneecli.render import handout_words, words
 from kneecli.render.handout_style import FIGURES, PAPER, STYLE
-from kneecli.render.routine_page import needed
-from kneecli.routine import PHASE_NAMES
+from kneecli.render.handout_words import BLANKS, DATE, DIARY, PAIN, SESSIONS, TICK
+from kneecli.render.page import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,19 +20,12 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine import Routine, Step
 
-SESSIONS = 12
-"""Rows of the diary: three times a week for four weeks."""
-_MOST_COLUMNS = 14
-"""Drills that stand side by side in the diary, on the narrower paper (A4)."""
 _FIGURE_SIZE = 0.15
 """Pixels to a unit of the drawing: a person stands about four centimetres tall."""
 _WIDE = 435
 """Pixels from which key poses stand above the words and not beside them."""
-_URGENCY = {
-    "emergency": "Call the emergency number",
-    "same_day": "Get help the same day",
-    "soon": "See someone soon",
-}
+_CLASSES = {"": "", "dim": ' class="note"', "warning": ' class="care"'}
+"""How the tone of a paragraph is marked."""
 
 
 def handout(catalog: Catalog, routine: Routine) -> str:
@@ -45,8 +38,8 @@ def handout(catalog: Catalog, routine: Routine) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n",
             f"<body>\n<header>\n<h1>{title}</h1>\n",
-            '<p class="blanks"><span>Name</span> <span>Date</span></p>\n',
-            *_at_a_glance(catalog, routine),
+            f'<p class="blanks">{" ".join(f"<span>{blank}</span>" for blank in BLANKS)}</p>\n',
+            *map(_paragraph, handout_words.at_a_glance(catalog, routine)),
             "</header>\n<main>\n",
             *(_drill(catalog, step, number) for number, step in enumerate(routine.steps, 1)),
             *_diary(routine),
@@ -60,33 +53,26 @@ def _text(text: str) -> str:
     return escape(words.printable(text))
 
 
-def _at_a_glance(catalog: Catalog, routine: Routine) -> Iterator[str]:
-    """What is needed, how long it takes, and what else to know."""
-    yield f"<p><strong>You need:</strong> {_text(needed(catalog, routine))}</p>\n"
-    total = words.span(routine.total_seconds)
-    yield f"<p><strong>Time:</strong> {total}, changing over included</p>\n"
-    for note in routine.notes:
-        yield f'<p class="note">{_text(note)}</p>\n'
+def _paragraph(block: Paragraph) -> str:
+    return f"<p{_CLASSES[block.tone]}>{_labelled(block)}</p>\n"
+
+
+def _labelled(block: Paragraph) -> str:
+    label = f"<strong>{block.label}:</strong> " if block.label else ""
+    return f"{label}{_text(block.text)}"
 
 
 def _drill(catalog: Catalog, step: Step, number: int) -> str:
     """One drill: its figure, dose, instructions and cautions, kept together on paper."""
-    exercise = step.exercise
-    dose = words.dose(exercise.dose, step.amount)
-    phase, time = words.sentence_case(PHASE_NAMES[step.phase]), words.span(step.seconds)
-    cautions = "".join(
-        f'<p class="care"><strong>Take care:</strong> {_text(say)}</p>\n' for say in step.cautions
+    drill = handout_words.drill(step, number)
+    body = "".join(
+        _paragraph(block) if isinstance(block, Paragraph) else f"<ol>\n{_items(block.items)}</ol>\n"
+        for block in drill.body
     )
     return (
-        f"<article>\n<h2>{number}. {_text(exercise.name)}</h2>\n"
-        f'<p class="dose">{_text(dose)} <span>{phase}, {time} in all</span></p>\n'
-        f'<div class="drill">\n{_figure(catalog, step)}'
-        f"<p><strong>Set up:</strong> {_text(exercise.setup)}</p>\n"
-        f"<ol>\n{_items(exercise.steps)}</ol>\n"
-        f"<p><strong>Think:</strong> {_text(' '.join(exercise.cues))}</p>\n"
-        f"<p><strong>Feel it:</strong> {_text(exercise.feel)}</p>\n"
-        f"<p><strong>Easier:</strong> {_text(exercise.easier)}</p>\n"
-        f"{cautions}</div>\n</article>\n"
+        f"<article>\n<h2>{_text(drill.title)}</h2>\n"
+        f'<p class="dose">{_text(drill.dose)} <span>{drill.when}</span></p>\n'
+        f'<div class="drill">\n{_figure(catalog, step)}{body}</div>\n</article>\n'
     )
 
 
@@ -101,8 +87,7 @@ def _figure(catalog: Catalog, step: Step) -> str:
         for pose in poses
     )
     place = "above" if sum(pose.width for pose in poses) > _WIDE else "beside"
-    labels = "; ".join(pose.label for pose in poses)
-    said = _text(f"{step.exercise.summary} Drawings: {labels}.")
+    said = _text(handout_words.seen(step, [pose.label for pose in poses]))
     return f'<div class="figure {place}" role="img" aria-label="{said}">\n{pictures}</div>\n'
 
 
@@ -111,36 +96,22 @@ def _items(texts: Iterable[str]) -> str:
 
 
 def _diary(routine: Routine) -> Iterator[str]:
-    """Empty boxes for each drill and session, with room for the date and the pain."""
+    """A row for each drill, with room for the date above and the pain below."""
     names = [f"{number}. {step.exercise.name}" for number, step in enumerate(routine.steps, 1)]
-    tables = -(-len(names) // _MOST_COLUMNS)
-    yield '<section class="diary">\n<h2 id="diary">Diary</h2>\n'
-    yield "<p>Tick what you did, or write how much. Then write how much it hurt at worst, 0 to 10, "
-    yield "that day or the next morning.</p>\n"
-    yield '<div role="region" aria-labelledby="diary" tabindex="0">\n'
-    for number in range(tables):
-        first, last = (len(names) * one // tables for one in (number, number + 1))
-        yield _table(names[first:last])
-    yield "</div>\n</section>\n"
-
-
-def _table(names: list[str]) -> str:
-    """A table of the diary, for as many drills as stand side by side on paper."""
-    drills = "".join(f'<th scope="col"><span>{_text(name)}</span></th>' for name in names)
-    row = f"<tr>{'<td></td>' * (len(names) + 2)}</tr>\n"
-    return (
-        f'<table>\n<thead><tr><th scope="col">Date</th>{drills}<th scope="col">Pain 0-10</th></tr>'
-        f"</thead>\n<tbody>\n{row * SESSIONS}</tbody>\n</table>\n"
-    )
+    yield f'<section class="diary">\n<h2 id="diary">{DIARY}</h2>\n<p>{TICK}</p>\n'
+    yield '<div role="region" aria-labelledby="diary" tabindex="0">\n<table>\n'
+    for name in (DATE, *names, PAIN):
+        boxes = "<td></td>" * SESSIONS
+        yield f'<tr><th scope="row">{_text(name)}</th>{boxes}</tr>\n'
+    yield "</table>\n</div>\n</section>\n"
 
 
 def _safety(catalog: Catalog) -> Iterator[str]:
     """When to stop, and when to see a clinician."""
-    safety = catalog.safety
-    stops = (f"{rule.sign} {rule.do}" for rule in safety.stop)
-    yield f"<section>\n<h2>When to stop</h2>\n<ul>\n{_items(stops)}</ul>\n</section>\n"
-    flags = "".join(
-        f"<li><strong>{_URGENCY[flag.urgency]}:</strong> {_text(f'{flag.sign} {flag.do}')}</li>\n"
-        for flag in safety.red_flags
-    )
-    yield f"<section>\n<h2>When to see a clinician</h2>\n<ul>\n{flags}</ul>\n</section>\n"
+    yield _points(handout_words.STOP, handout_words.stops(catalog))
+    yield _points(handout_words.CLINICIAN, handout_words.red_flags(catalog))
+
+
+def _points(title: str, points: Iterable[Paragraph]) -> str:
+    items = "".join(f"<li>{_labelled(point)}</li>\n" for point in points)
+    return f"<section>\n<h2>{title}</h2>\n<ul>\n{items}</ul>\n</section>\n"

@@ -1,0 +1,1 @@
+"""The handout as PDF: its layout on pages, its letters and its structure."""
