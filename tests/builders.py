@@ -26,6 +26,33 @@ PATTERNS = ("gait", "mobility", "clam", "lateral_walk", "squat", "balance", "jum
 PLACES = ("standing", "single_leg_standing", "seated", "supine", "side_lying", "quadruped")
 PHASES = ("raise", "mobilise", "activate", "potentiate")
 
+WALL_SIT = """\
+drills:
+- id: wall_sit
+  name: Wall sit
+  family: wall_sit
+  summary: Holds a squat.
+  phases: [activate]
+  level: beginner
+  pattern: squat
+  joints: [hip, knee]
+  muscles: {primary: [quadriceps]}
+  props: [[wall]]
+  dose:
+    sets: {least: 1, usual: 1, most: 2}
+    duration: {least: 10, usual: 20, most: 40}
+  setup: Lean on a wall.
+  steps: [Sit down as far as is painless.]
+  cues: [Breathe.]
+  faults: ["Too deep: come up."]
+  feel: The thighs.
+  easier: Sit higher.
+  harder: Sit longer.
+  demands: {positions: [standing], weight_bearing: both_legs, loaded_knee_flexion: 80}
+  unknown: Not looked up.
+"""
+"""A drill of one's own, as a routine file holds it."""
+
 
 def span(least: int, usual: int | None = None, most: int | None = None) -> Range:
     """A range; what is left out equals what stands before it."""

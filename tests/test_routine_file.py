@@ -13,7 +13,7 @@ from kneecli.errors import KneeError
 from kneecli.render.document import routine_document
 from kneecli.routine_file.problems import unknown_keys
 from kneecli.routine_file.reading import read_routine
-from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, span
+from tests.builders import WALL_SIT, at, blueprint, catalog_of, condition, drill, phase, slot, span
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -244,33 +244,7 @@ def test_every_key_that_is_printed_is_known(small: Catalog) -> None:
     assert not list(unknown_keys({**document, "why": {}}))
 
 
-OWN = """\
-steps:
-- exercise: wall_sit
-drills:
-- id: wall_sit
-  name: Wall sit
-  family: wall_sit
-  summary: Holds a squat.
-  phases: [activate]
-  level: beginner
-  pattern: squat
-  joints: [hip, knee]
-  muscles: {primary: [quadriceps]}
-  props: [[wall]]
-  dose:
-    sets: {least: 1, usual: 1, most: 2}
-    duration: {least: 10, usual: 20, most: 40}
-  setup: Lean on a wall.
-  steps: [Sit down as far as is painless.]
-  cues: [Breathe.]
-  faults: ["Too deep: come up."]
-  feel: The thighs.
-  easier: Sit higher.
-  harder: Sit longer.
-  demands: {positions: [standing], weight_bearing: both_legs, loaded_knee_flexion: 80}
-  unknown: Not looked up.
-"""
+OWN = f"steps:\n- exercise: wall_sit\n{WALL_SIT}"
 
 
 def test_a_drill_of_ones_own(catalog: Catalog) -> None:

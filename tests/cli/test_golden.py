@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneecli.cli.app import COMMANDS
+from tests.builders import WALL_SIT
 from tests.catalog.folders import write_folder
 from tests.cli.run import knee
 from tests.golden import golden, no_orphans
@@ -115,11 +116,11 @@ CASES: dict[str, tuple[str, ...]] = {
 }
 
 
-OWN = """\
+OWN = f"""\
 kind: routine
 schema: 1
 title: Mine
-request: {minutes: 5, equipment: [loop], avoid: [Kneeling hurts]}
+request: {{minutes: 5, equipment: [loop], avoid: [Kneeling hurts]}}
 notes: [Slowly on Mondays.]
 steps:
 - exercise: High-knee march
@@ -127,30 +128,7 @@ steps:
   reps: 12
 - exercise: banded clamshell
 - exercise: wall_sit
-drills:
-- id: wall_sit
-  name: Wall sit
-  family: wall_sit
-  summary: Holds a squat.
-  phases: [activate]
-  level: beginner
-  pattern: squat
-  joints: [hip, knee]
-  muscles: {primary: [quadriceps]}
-  props: [[wall]]
-  dose:
-    sets: {least: 1, usual: 1, most: 2}
-    duration: {least: 10, usual: 20, most: 40}
-  setup: Lean on a wall.
-  steps: [Sit down as far as is painless.]
-  cues: [Breathe.]
-  faults: ["Too deep: come up."]
-  feel: The thighs.
-  easier: Sit higher.
-  harder: Sit longer.
-  demands: {positions: [standing], weight_bearing: both_legs, loaded_knee_flexion: 80}
-  unknown: Not looked up.
-"""
+{WALL_SIT}"""
 SLIPS = """\
 kind: routine
 schema: 1

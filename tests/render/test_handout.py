@@ -110,7 +110,7 @@ def test_a_box_for_each_drill_and_session(catalog: Catalog) -> None:
     drills = list(catalog.exercises.values())[:3]
     tags = Reader(handout(catalog, routine(*map(step, drills)))).tags
     assert tags.count("td") == (len(drills) + len(("date", "pain"))) * SESSIONS
-    assert tags.count("tr") == tags.count("th") == len(drills) + len(("date", "pain"))
+    assert tags.count("tr") == SESSIONS + 1
 
 
 def test_the_safety_page_is_on_it(catalog: Catalog) -> None:

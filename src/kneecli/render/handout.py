@@ -96,14 +96,21 @@ def _items(texts: Iterable[str]) -> str:
 
 
 def _diary(routine: Routine) -> Iterator[str]:
-    """A row for each drill, with room for the date above and the pain below."""
-    names = [f"{number}. {step.exercise.name}" for number, step in enumerate(routine.steps, 1)]
+    """Empty boxes for each drill and session, with room for the date and the pain."""
     yield f'<section class="diary">\n<h2 id="diary">{DIARY}</h2>\n<p>{TICK}</p>\n'
-    yield '<div role="region" aria-labelledby="diary" tabindex="0">\n<table>\n'
-    for name in (DATE, *names, PAIN):
-        boxes = "<td></td>" * SESSIONS
-        yield f'<tr><th scope="row">{_text(name)}</th>{boxes}</tr>\n'
-    yield "</table>\n</div>\n</section>\n"
+    yield '<div role="region" aria-labelledby="diary" tabindex="0">\n'
+    yield from map(_table, handout_words.diary_columns(routine))
+    yield "</div>\n</section>\n"
+
+
+def _table(names: list[str]) -> str:
+    """A table of the diary, for as many drills as stand side by side on paper."""
+    drills = "".join(f'<th scope="col"><span>{_text(name)}</span></th>' for name in names)
+    row = f"<tr>{'<td></td>' * (len(names) + 2)}</tr>\n"
+    return (
+        f'<table>\n<thead><tr><th scope="col">{DATE}</th>{drills}<th scope="col">{PAIN}</th></tr>'
+        f"</thead>\n<tbody>\n{row * SESSIONS}</tbody>\n</table>\n"
+    )
 
 
 def _safety(catalog: Catalog) -> Iterator[str]:

@@ -22,10 +22,11 @@ article,section{border-top:1px solid var(--line);padding:1.25rem 0}
 border-left:3px solid var(--warn)}
 .diary div{overflow-x:auto}
 table{border-collapse:collapse;width:100%;margin-top:.75rem}
-th,td{border:1px solid var(--box);height:2.2rem;padding:.3rem .4rem}
-th{text-align:left;font-size:.85rem;line-height:1.2;min-width:9rem}
-td{min-width:2.6rem}
-tr:first-child>*,tr:last-child>*{height:2.6rem}
+th,td{border:1px solid var(--box);min-width:2.2rem;height:2rem;padding:.3rem .2rem}
+th{vertical-align:bottom;font-size:.85rem;line-height:1.2}
+th span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);\
+inline-size:max-content;max-inline-size:12rem}
+th:first-child{min-width:6rem}th:last-child{min-width:4rem}
 footer{border-top:1px solid var(--line);padding-top:.75rem;font-size:.875rem}
 """
 
@@ -53,13 +54,12 @@ body{max-width:none;padding:0;font:11pt/1.3 Arial,sans-serif}
 h1{font-size:18pt}h2{font-size:13.5pt}.blanks span{padding-top:3mm}
 .dose{font-size:12pt}.dose span{font-size:11pt}
 li,p{margin-top:.8mm;margin-bottom:.8mm}ol,ul{margin:.8mm 0}
-article,section,tr{break-inside:avoid}
+article,section,table{break-inside:avoid}
 article,section{padding:4mm 0 3mm}
 article>h2,.dose{display:inline-block;margin:0 5mm 1mm 0}
 .figure{gap:2mm 4mm}.pose{font-size:8.5pt}.pose svg{zoom:.95;margin:0 auto 1mm}
 .above{flex-wrap:nowrap}.above .pose{width:auto}.above svg{zoom:.8;max-width:100%;height:auto}
-.diary div{overflow:visible}th{font-size:8.5pt;min-width:40mm}td{min-width:0;width:11mm}\
-th,td{height:7mm}tr:first-child>*,tr:last-child>*{height:9mm}
+.diary div{overflow:visible}th{font-size:8.5pt}td{height:8mm}
 section{font-size:10pt}section li{margin:.5mm 0}
 footer{font-size:9pt;padding-top:1mm;break-before:avoid}
 }

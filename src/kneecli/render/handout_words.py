@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kneecli.record import Record
@@ -20,6 +21,8 @@ BLANKS = ("Name", "Date")
 """What is filled in by hand."""
 SESSIONS = 12
 """How often the diary can be filled in: three times a week for four weeks."""
+_MOST_COLUMNS = 14
+"""Drills that stand side by side in the diary, on the narrower paper (A4)."""
 DIARY, DATE, PAIN = "Diary", "Date", "Pain 0-10"
 TICK = (
     "Tick what you did, or write how much. Then write how much it hurt at worst, 0 to 10, that day "
@@ -68,6 +71,14 @@ def drill(step: Step, number: int) -> Drill:
             *(Paragraph(say, "Take care", "warning") for say in step.cautions),
         ),
     )
+
+
+def diary_columns(routine: Routine) -> list[list[str]]:
+    """The drills to tick, for as many tables as paper is wide for, in equal parts."""
+    names = [f"{number}. {step.exercise.name}" for number, step in enumerate(routine.steps, 1)]
+    tables = max(1, -(-len(names) // _MOST_COLUMNS))
+    ends = [len(names) * number // tables for number in range(tables + 1)]
+    return [names[first:last] for first, last in pairwise(ends)]
 
 
 def seen(step: Step, labels: Iterable[str]) -> str:
