@@ -72,7 +72,7 @@ def test_a_pdf_file(here: Path) -> None:
     assert piped.stdout == written
     shown = terminal("export", "-f", "pdf")
     assert shown.code == 2
-    assert "pdf is nothing to read on a terminal" in shown.lines[0]
+    assert "`pdf` is nothing to read on a terminal" in shown.lines[0]
     assert "add `-o routine.pdf`" in " ".join(shown.lines)
 
 

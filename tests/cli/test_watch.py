@@ -56,7 +56,7 @@ def test_it_goes_through_a_pipe_but_not_to_a_terminal(here: Path) -> None:
     assert piped.stdout == (here / "w.fit").read_bytes()
     shown = terminal("plan", "-m", "5", "-f", "fit")
     assert shown.code == 2
-    assert "fit is nothing to read on a terminal" in shown.lines[0]
+    assert "`fit` is nothing to read on a terminal" in shown.lines[0]
     assert [path.name for path in here.iterdir()] == ["w.fit"]
 
 

@@ -93,7 +93,7 @@ def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) ->
     )
     content = chosen.render(catalog, routine, look)
     if isinstance(content, bytes) and prints and world.terminal:
-        said = f"{chosen.name} is nothing to read on a terminal"
+        said = f"`{chosen.name}` is nothing to read on a terminal"
         raise UsageError(said, f"add `-o routine{chosen.suffixes[0]}`")
     deliver(content, output.file, force=output.force)
     if folder:
