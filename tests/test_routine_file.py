@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from kneecli.catalog.exercise import Dose, Muscles
 from kneecli.catalog.faults import FaultyDataError
 from kneecli.errors import KneeError
 from kneecli.render.document import routine_document
+from kneecli.render.routine_yaml import routine_yaml
 from kneecli.routine_file.problems import unknown_keys
 from kneecli.routine_file.reading import read_routine
+from kneecli.routine_file.remarks import remarks
 from tests.builders import WALL_SIT, at, blueprint, catalog_of, condition, drill, phase, slot, span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kneecli.catalog.catalog import Catalog
 
 SQUAT = drill(
@@ -285,3 +292,49 @@ def test_its_faults_have_their_place(catalog: Catalog, old: str, new: str, fault
     assert OWN.count(old) == 1
     found = faults_in(catalog, in_yaml(OWN.replace(old, new)))
     assert any(fault in line for line in found), found
+
+
+ODD: list[Any] = [
+    None, True, 0, -1, 10**9, 1.5, "", "x", "clamshell", "band", "raise", "pregnancy", "dvt_risk",
+    "\x07", "a" * 700, [], {}, [[]], [None], {"a": 1}, ["band", "link"], ["wall"],
+]  # fmt: skip
+
+
+def parts_of(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to each part of a value."""
+    if way:
+        yield way
+    if isinstance(value, list):
+        value = dict(enumerate(value))
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from parts_of(part, (*way, name))
+
+
+@pytest.mark.parametrize("seed", range(0, 300, 60))
+def test_a_file_that_was_tampered_with_ends_in_faults_or_a_routine(
+    catalog: Catalog, seed: int
+) -> None:
+    """Never in anything else, and a routine comes out whole."""
+    for number in range(seed, seed + 60):
+        tamper_and_read(catalog, Random(number))
+
+
+def tamper_and_read(catalog: Catalog, chance: Random) -> None:
+    """Change a file in one place or two, and read it."""
+    value = yaml.safe_load(in_yaml(f"request: {{minutes: 9, avoid: [pregnancy]}}\n{OWN}"))
+    for _ in range(chance.choice((1, 1, 1, 2))):
+        *way, last = chance.choice(list(parts_of(value)))
+        inside = value
+        for name in way:
+            inside = inside[name]
+        if chance.random() < 0.3:
+            del inside[last]
+        else:
+            inside[last] = deepcopy(chance.choice(ODD))
+    try:
+        routine = read_routine(catalog, yaml.safe_dump(value).encode(), "r.yaml")
+    except KneeError:
+        return
+    list(remarks(catalog, routine))
+    assert read_routine(catalog, routine_yaml(routine).encode(), "r.yaml") == routine
