@@ -156,7 +156,7 @@ def together(sheet: str, block: Iterable[str]) -> bool:
     return all(browser.letters(text) in sheet for text in block)
 
 
-@pytest.mark.parametrize("make", [careful, everything])
+@pytest.mark.parametrize("make", [careful, pytest.param(everything, marks=pytest.mark.slow)])
 def test_no_drill_and_no_rule_is_split_over_two_pages(
     show: Callable[..., Page],
     catalog: Catalog,
@@ -196,7 +196,7 @@ MEASURE = """millimetre => [...document.querySelectorAll("table")].map(table => 
 })"""
 
 
-@pytest.mark.parametrize("drills", [8, 12, 14, 65])
+@pytest.mark.parametrize("drills", [12, 14, 65])
 def test_the_diary_fits_the_paper_whole(
     show: Callable[..., Page], catalog: Catalog, drills: int
 ) -> None:
