@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kneecli.catalog.exercise import Dose
 from kneecli.routine import (
     change_seconds,
+    clock,
     hold_seconds,
     is_per_side,
     place_of,
@@ -193,3 +194,11 @@ def test_more_takes_longer(sets: int, reps: int) -> None:
     spent = work_seconds(dose, sets, reps)
     assert work_seconds(dose, sets + 1, reps) > spent
     assert work_seconds(dose, sets, reps + 1) > spent
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0, "0:00"), (9, "0:09"), (70, "1:10"), (600, "10:00"), (3605, "60:05")]
+)
+def test_a_clock(seconds: int, said: str) -> None:
+    """As on a stopwatch."""
+    assert clock(seconds) == said

@@ -80,7 +80,22 @@ class Routine(Record):
     objective: int
     notes: tuple[str, ...] = ()
     drills: tuple[Exercise, ...] = ()
-    """Drills among the steps that the catalogue does not hold; files bring them along."""
+    """Drills that the catalogue does not hold; a file brings them along."""
+
+
+def follows_from(step: Step) -> dict[str, Any]:
+    """What a step's drill and amount say of it, under the names documents have for it."""
+    exercise, dose = step.exercise, step.exercise.dose
+    return {
+        "name": exercise.name,
+        "hold_seconds": hold_seconds(dose),
+        "per_side": is_per_side(dose),
+        "rest_seconds": dose.rest,
+        "seconds": step.seconds,
+        "primary_muscles": list(exercise.muscles.primary),
+        "position": exercise.demands.positions[0],
+        "cautions": list(step.cautions),
+    }
 
 
 def place_of(exercise: Exercise) -> str:
@@ -142,6 +157,11 @@ def is_per_side(dose: Dose) -> bool:
 def change_seconds(from_place: str, to_place: str) -> int:
     """Seconds to get ready for the next drill, without putting on equipment."""
     return _CHANGE_SECONDS[frozenset((from_place, to_place))]
+
+
+def clock(seconds: int) -> str:
+    """A time as on a stopwatch: `1:30`."""
+    return f"{seconds // MINUTE}:{seconds % MINUTE:02d}"
 
 
 def round_up(seconds: int) -> int:

@@ -159,7 +159,7 @@ def test_a_faulty_folder_names_every_fault(here: Path) -> None:
     lines = [
         'exercises.yaml:17:29: error: dose.sets.usual: expected a whole number, got "lots"',
         "props.yaml:2:3: error: what: is missing",
-        "props.yaml:2:33: error: wat: is not a known key",
+        "props.yaml:2:28: error: wat: is not a known key",
     ]
     for words in (("check", "own"), ("--data", "own", "plan"), ("--data", "own", "show", "squat")):
         said = knee(*words)

@@ -84,7 +84,7 @@ def test_only_watches_are_old(here: Path, command: str) -> None:
     said = knee(command, "--old-watch", "-o", "w.txt")
     assert (said.code, said.out) == (2, "")
     assert "`--old-watch` is for watch files" in said.err
-    assert "hint: add `-o routine.fit`" in said.err
+    assert "hint: name one: `-o routine.fit`" in said.err
     assert not list(here.iterdir())
 
 
@@ -100,7 +100,7 @@ def test_many_steps_are_told_of_and_written(here: Path) -> None:
     assert (said.code, said.out) == (0, "")
     assert said.err == (
         f"wrote long.fit\nwarning: the workout has {steps} steps, and many watches take no more "
-        f"than 50\n\nhint: fewer minutes make fewer steps\n"
+        f"than 50\n\nhint: fewer drills or sets make fewer steps\n"
     )
 
 

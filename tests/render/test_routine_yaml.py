@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ruamel.yaml import YAML
 
+from kneecli.planner.request import Request
 from kneecli.render.document import routine_document, to_json
 from kneecli.render.routine_yaml import routine_yaml
 from kneecli.routine_file.reading import read_routine
@@ -86,3 +87,10 @@ def test_a_step_says_what_is_allowed(catalog: Catalog) -> None:
     assert reps is not None
     assert f"  reps: {reps.usual}  # {reps.least} to {reps.most}" in lines
     assert "- exercise: banded_clamshell  # Banded clamshell" in lines
+
+
+def test_what_is_left_out_of_a_request_is_read_as_the_planner_takes_it(catalog: Catalog) -> None:
+    request = Request()
+    written = everything(catalog).replace(request=request.values())
+    back = read_routine(catalog, routine_yaml(written).encode(), "r.yaml")
+    assert back.request == request.values()

@@ -344,3 +344,21 @@ def test_without_its_extra(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(MissingExtraError, match="watch files need an extra") as raised:
         workout_file(catalog, everything(catalog))
     assert raised.value.hint == "`pip install 'kneecli[fit]'` brings it"
+
+
+CLAMSHELL = """\
+Slowly. Clamshell: 20 each side; 1 s up, 2 s hold, 2 s down. Keep one hip bone exactly above the \
+other. A small clean lift beats a big one."""
+MARCH = """\
+Slowly. March in place: 2 min. Stand tall and swing your arms. Quiet feet. Knees point over your \
+toes."""
+
+
+@pytest.mark.parametrize(("name", "notes"), [("clamshell", CLAMSHELL), ("march_in_place", MARCH)])
+def test_notes_tell_care_first_then_amount_tempo_and_cues(
+    catalog: Catalog, name: str, notes: str
+) -> None:
+    asked = routine(step(catalog.exercises[name], ("Slowly.",)))
+    ready, work, *_ = steps_of(catalog, asked)
+    assert ready["wkt_step_name"] == f"Get ready: {catalog.exercises[name].name}"
+    assert work["notes"] == notes

@@ -61,14 +61,6 @@ def test_a_span(seconds: int, said: str) -> None:
     assert words.span(seconds) == said
 
 
-@pytest.mark.parametrize(
-    ("seconds", "said"), [(0, "0:00"), (9, "0:09"), (70, "1:10"), (600, "10:00"), (3605, "60:05")]
-)
-def test_a_clock(seconds: int, said: str) -> None:
-    """As on a stopwatch."""
-    assert words.clock(seconds) == said
-
-
 def test_ids_as_words() -> None:
     """Without underscores."""
     assert words.spaced("single_leg_standing") == "single leg standing"

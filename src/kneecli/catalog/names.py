@@ -34,13 +34,21 @@ def key_of(name: str) -> str:
 
 def find(kind: str, name: str, items: Mapping[str, T], listing: str) -> T:
     """The item that `name` means. Raises NotFoundError, with the nearest names."""
+    item = lookup(name, items)
+    if item is None:
+        raise NotFoundError.of(kind, name, nearest(name, items.values()), listing)
+    return item
+
+
+def lookup(name: str, items: Mapping[str, T]) -> T | None:
+    """The item that `name` means, or None."""
     if name in items:
         return items[name]
     wanted = key_of(name)
     for item in items.values():
         if any(key_of(known) == wanted for known in _names(item)):
             return item
-    raise NotFoundError.of(kind, name, nearest(name, items.values()), listing)
+    return None
 
 
 _PROPER = ("Achilles",)

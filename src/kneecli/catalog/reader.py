@@ -46,6 +46,8 @@ class Place(Record):
     line: int
     column: int
     children: dict[str | int, Place]
+    keys: dict[str, tuple[int, int]]
+    """Line and column of each key."""
 
 
 class Document(Record):
@@ -55,20 +57,48 @@ class Document(Record):
     value: Any
     place: Place
 
-    def fault(self, location: tuple[str | int, ...], sentence: str, field: str = "") -> Fault:
-        """A fault at the innermost part of `location` that exists in the file."""
+    def fault(
+        self,
+        location: tuple[str | int, ...],
+        sentence: str,
+        field: str = "",
+        *,
+        at_key: bool = False,
+    ) -> Fault:
+        """A fault at the innermost part of `location` that exists in the file, or at its key."""
         place = self.place
+        line, column = place.line, place.column
         for step in location:
             if step not in place.children:
                 break
-            place = place.children[step]
-        return Fault(
-            file=self.file, line=place.line, column=place.column, field=field, sentence=sentence
-        )
+            keys, place = place.keys, place.children[step]
+            line, column = place.line, place.column
+            if at_key and isinstance(step, str):
+                line, column = keys[step]
+        return Fault(file=self.file, line=line, column=column, field=field, sentence=sentence)
 
 
-START = Place(line=1, column=1, children={})
+START = Place(line=1, column=1, children={}, keys={})
 """The beginning of a file, with nothing known of what stands where."""
+
+
+_COLON = "a colon does not belong here: put text that holds one in quotes, and mind the indent"
+_PLAINLY = {
+    "mapping values are not allowed in this context": _COLON,
+    "mapping values are not allowed here": _COLON,
+    "found a tab character that violates indentation": "indent with spaces, not with tabs",
+    "did not find expected key": (
+        "expected a key and a colon here: an indent is wrong, or a quote ends too early before it"
+    ),
+    "could not find expected ':'": "the key before this has no colon with a space behind it",
+    "found character that cannot start any token": (
+        "a tab or a sign that cannot begin a text: indent with spaces, and put the text in quotes"
+    ),
+    "found unexpected end of stream": "the file ends inside quotes or brackets",
+    "did not find expected ',' or ']'": "a list in brackets has no end, or lacks a comma",
+    "did not find expected ',' or '}'": "a mapping in braces has no end, or lacks a comma",
+}
+"""What the parser finds most often -> what it means to somebody who writes YAML by hand."""
 
 
 class _RefusedError(Exception):
@@ -153,12 +183,14 @@ class _Builder:
             key = event.value
             if key in entries:
                 self.fault(event.start_mark, f"`{key}` is given twice", key)
+            mark: Any = event.start_mark
+            place.keys[key] = (mark.line + 1, mark.column + 1)
             entries[key], place.children[key] = self.build(next(self.events), depth + 1)
         return entries, place
 
     def place(self, event: Event) -> Place:
         mark: Any = event.start_mark
-        return Place(line=mark.line + 1, column=mark.column + 1, children={})
+        return Place(line=mark.line + 1, column=mark.column + 1, children={}, keys={})
 
     def fault(self, mark: Any, sentence: str, field: str = "") -> None:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -193,8 +225,8 @@ def parse(content: bytes, file: str) -> tuple[Document | None, list[Fault]]:
     except UnicodeDecodeError as error:
         builder.fault(_mark_at(content, error.start), "not UTF-8 text")
     except yaml.YAMLError as error:
-        problem = getattr(error, "problem", None) or "not readable as YAML"
-        builder.fault(getattr(error, "problem_mark", None), str(problem))
+        problem = str(getattr(error, "problem", None) or "not readable as YAML")
+        builder.fault(getattr(error, "problem_mark", None), _PLAINLY.get(problem, problem))
     else:
         if built is not None:
             return Document(file=file, value=built[0], place=built[1]), builder.faults

@@ -72,7 +72,8 @@ def validate(document: Document, record_type: Any) -> tuple[Any, list[Fault]]:
 
 def _fault(document: Document, detail: ErrorDetails) -> Fault:
     location = detail["loc"]
-    return document.fault(location, _sentence(detail), field_name(location))
+    at_key = detail["type"] in _UNKNOWN_KEY
+    return document.fault(location, _sentence(detail), field_name(location), at_key=at_key)
 
 
 _EXPECTED = {
@@ -95,6 +96,7 @@ _EXPECTED = {
 
 
 _LONGEST_BITS = 300
+_UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
 
 
 def _sentence(detail: ErrorDetails) -> str:
@@ -102,7 +104,7 @@ def _sentence(detail: ErrorDetails) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "missing":
         return "is missing"
-    if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
+    if kind in _UNKNOWN_KEY:
         return "is not a known key"
     if kind in {"too_short", "too_long"}:
         bound = "at least" if kind == "too_short" else "at most"

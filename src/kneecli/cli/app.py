@@ -29,6 +29,8 @@ class Entry(Record, kw_only=False):
 
 
 ROUTINES, CATALOGUE = "Routines", "Catalogue"
+GROUPS = {"routine": "Look after routines in files."}
+"""What is said of commands of two words, by the first."""
 COMMANDS = {
     "plan": Entry(
         ROUTINES,
@@ -120,8 +122,9 @@ class Group(BoundaryGroup):
             return _command(cmd_name, self.entries()[cmd_name])
         if cmd_name not in self.list_commands(ctx):
             return None
-        about = f"Commands for a {cmd_name} in a file."
-        group = Group(name=cmd_name, help=about, context_settings=CONTEXT, rich_markup_mode=None)
+        group = Group(
+            name=cmd_name, help=GROUPS[cmd_name], context_settings=CONTEXT, rich_markup_mode=None
+        )
         group.before = f"{self.before}{cmd_name} "
         return group
 

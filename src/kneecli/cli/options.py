@@ -313,7 +313,7 @@ Force = Annotated[
     typer.Option("--force", help="Replace FILE if it exists.", rich_help_panel=OUTPUT),
 ]
 Steps = Annotated[
-    bool,
+    bool | None,
     typer.Option(
         "--steps/--no-steps",
         help="Print how to do each drill.",

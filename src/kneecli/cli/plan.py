@@ -27,7 +27,7 @@ def plan(
     exclude: options.Exclude = None,
     blueprint: options.Blueprint = "warmup",
     seed: options.Seed = None,
-    steps: options.Steps = False,
+    steps: options.Steps = None,
     why: options.Why = False,
     format_name: options.RoutineFormat = None,
     output: options.OutputFile = None,

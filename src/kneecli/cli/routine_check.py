@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from kneecli.cli.world import world_of, write
-from kneecli.render.words import clock, printable
+from kneecli.render.words import printable
+from kneecli.routine import MINUTE, clock
 
 
 def check(
@@ -26,7 +27,7 @@ def check(
     catalog = world_of(context).catalog()
     routine = take_in(catalog, source)
     drills = "1 drill" if len(routine.steps) == 1 else f"{len(routine.steps)} drills"
-    asked = clock(routine.request["minutes"] * 60)
+    asked = clock(routine.request["minutes"] * MINUTE)
     write(f"no faults: {drills}, {clock(routine.total_seconds)} of {asked}\n")
     for remark in remarks(catalog, routine):
         write(f"remark: {printable(remark)}\n")

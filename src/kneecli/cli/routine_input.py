@@ -25,10 +25,9 @@ def take_in(catalog: Catalog, source: str | None) -> Routine:
         return read_routine(catalog, recall(), "last-routine.json")
     if source == "-":
         return read_routine(catalog, sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
-    path = Path(source)
     try:
-        content = read_limited(path)
+        content = read_limited(Path(source))
     except OSError as error:
         reason = (error.strerror or "not readable").lower()
         raise NotFoundError(f"cannot read `{source}`: {reason}") from None
-    return read_routine(catalog, content, path.name)
+    return read_routine(catalog, content, source)

@@ -41,7 +41,8 @@ class Output(Record):
     """The file to write; None prints."""
     force: bool
     """Whether a file that exists is replaced."""
-    steps: bool = False
+    steps: bool | None = None
+    """Whether instructions are given; where nothing was said, in files alone."""
     figures: bool = False
     old_watch: bool = False
     when: When = When()
@@ -64,12 +65,12 @@ def choose_format(world: World, output: Output) -> Format:
 
 def _refuse_options_of_others(chosen: Format, output: Output) -> None:
     if output.figures and (output.file is None or chosen is not FORMATS["markdown"]):
-        raise UsageError("`--figures` is for Markdown files", "add `-o routine.md`")
+        raise UsageError("`--figures` is for Markdown files", "name one: `-o routine.md`")
     if output.old_watch and chosen is not FORMATS["fit"]:
-        raise UsageError("`--old-watch` is for watch files", "add `-o routine.fit`")
+        raise UsageError("`--old-watch` is for watch files", "name one: `-o routine.fit`")
     if output.when.given() and chosen is not FORMATS["ics"]:
         said = "`--repeat`, `--at`, `--weeks` and `--alarm` are for calendar files"
-        raise UsageError(said, "add `-o routine.ics`")
+        raise UsageError(said, "name one: `-o routine.ics`")
 
 
 def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) -> None:
@@ -85,7 +86,7 @@ def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) ->
     look = Look(
         width=world.width,
         colour=world.colour and prints,
-        steps=output.steps or not prints,
+        steps=not prints if output.steps is None else output.steps,
         look_further=world.terminal and prints,
         figures=folder.name if folder else "",
         schedule=_schedule(output, routine) if chosen is FORMATS["ics"] else None,
@@ -129,5 +130,5 @@ def _warn_of_many_steps(catalog: Catalog, routine: Routine) -> None:
     if steps > MOST_STEPS:
         sys.stderr.write(
             f"warning: the workout has {steps} steps, and many watches take no more than "
-            f"{MOST_STEPS}\n\nhint: fewer minutes make fewer steps\n"
+            f"{MOST_STEPS}\n\nhint: fewer drills or sets make fewer steps\n"
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.errors import UsageError
 from kneecli.render.calendar_file import Schedule
+from kneecli.routine import MINUTE
 
 if TYPE_CHECKING:
     from kneecli.cli.routine_output import When
@@ -17,7 +18,6 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 MOST_WEEKS = 104
 USUAL_WEEKS = 6
 USUAL_TIME = "07:00"
-_MINUTE = 60
 
 
 def schedule_of(when: When, routine: Routine, now: datetime) -> Schedule:
@@ -31,7 +31,7 @@ def schedule_of(when: When, routine: Routine, now: datetime) -> Schedule:
     weeks = USUAL_WEEKS if when.weeks is None else when.weeks
     if not 1 <= weeks <= MOST_WEEKS:
         raise UsageError(f"{weeks} weeks cannot be planned", f"1 to {MOST_WEEKS} can")
-    minutes = -(-routine.total_seconds // _MINUTE)
+    minutes = -(-routine.total_seconds // MINUTE)
     return Schedule(
         first=datetime.combine(_first_day(now.date(), weekdays), _time(when.at or USUAL_TIME)),
         length=timedelta(minutes=minutes),

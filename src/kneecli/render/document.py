@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kneecli.record import Record
-from kneecli.routine import hold_seconds, is_per_side
+from kneecli.routine import follows_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,24 +53,24 @@ def routine_document(routine: Routine) -> dict[str, Any]:
 
 
 def _step(step: Step) -> dict[str, Any]:
-    exercise, amount = step.exercise, step.amount
+    follows = follows_from(step)
     return {
-        "exercise": exercise.id,
-        "name": exercise.name,
+        "exercise": step.exercise.id,
+        "name": follows["name"],
         "phase": step.phase,
         "slot": step.slot,
-        "sets": amount.sets,
-        "reps": amount.reps,
-        "hold_seconds": hold_seconds(exercise.dose),
-        "duration_seconds": amount.duration,
-        "per_side": is_per_side(exercise.dose),
-        "rest_seconds": exercise.dose.rest,
-        "seconds": step.seconds,
+        "sets": step.amount.sets,
+        "reps": step.amount.reps,
+        "hold_seconds": follows["hold_seconds"],
+        "duration_seconds": step.amount.duration,
+        "per_side": follows["per_side"],
+        "rest_seconds": follows["rest_seconds"],
+        "seconds": follows["seconds"],
         "equipment": list(step.equipment),
         "props": list(step.props),
-        "primary_muscles": list(exercise.muscles.primary),
-        "position": exercise.demands.positions[0],
-        "cautions": list(step.cautions),
+        "primary_muscles": follows["primary_muscles"],
+        "position": follows["position"],
+        "cautions": follows["cautions"],
         "points": step.points,
     }
 

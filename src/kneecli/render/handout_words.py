@@ -66,6 +66,7 @@ def drill(step: Step, number: int) -> Drill:
             Paragraph(exercise.setup, "Set up"),
             Bullets(exercise.steps, numbered=True),
             Paragraph(" ".join(exercise.cues), "Think"),
+            *([Paragraph(exercise.breathing, "Breathe")] if exercise.breathing else []),
             Paragraph(exercise.feel, "Feel it"),
             Paragraph(exercise.easier, "Easier"),
             *(Paragraph(say, "Take care", "warning") for say in step.cautions),

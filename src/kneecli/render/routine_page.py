@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.names import in_sentence
 from kneecli.render import words
 from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Picture, Table
-from kneecli.routine import PHASE_NAMES
+from kneecli.routine import MINUTE, PHASE_NAMES, clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +37,9 @@ def routine_page(  # noqa: PLR0913 - each says what is on the page
     page: Page = [Heading(routine.title, 1)]
     page.append(Paragraph(needed(catalog, routine), "You need"))
     page.append(_table(catalog, routine, wide=width >= WIDE))
-    asked = routine.request["minutes"] * 60
-    total = words.clock(routine.total_seconds)
-    of = "" if routine.total_seconds == asked else f" of {words.clock(asked)}"
+    asked = routine.request["minutes"] * MINUTE
+    total = clock(routine.total_seconds)
+    of = "" if routine.total_seconds == asked else f" of {clock(asked)}"
     page.append(Paragraph(f"{total}{of}, changing over included", "Total"))
     page += [Paragraph(note, "Note") for note in routine.notes]
     page += _cautions(routine)
@@ -84,7 +84,7 @@ def _table(catalog: Catalog, routine: Routine, *, wide: bool) -> Table:
         last_phase = step.phase
         muscles = muscle_names(catalog, step.exercise)
         name = step.exercise.name if wide else f"{step.exercise.name}\n{muscles}"
-        row = [phase, name, words.dose(step.exercise.dose, step.amount), words.clock(step.seconds)]
+        row = [phase, name, words.dose(step.exercise.dose, step.amount), clock(step.seconds)]
         rows.append(tuple([*row, muscles] if wide else row))
     return Table(tuple(columns), tuple(rows))
 

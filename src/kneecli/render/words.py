@@ -49,11 +49,6 @@ def span(seconds: int) -> str:
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 
-def clock(seconds: int) -> str:
-    """A time as on a stopwatch: `1:30`."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
-
-
 def spaced(identifier: str) -> str:
     """An id as words: `side_lying` is `side lying`."""
     return identifier.replace("_", " ")

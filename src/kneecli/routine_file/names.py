@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.catalog.names import find
-from kneecli.errors import NotFoundError
+from kneecli.catalog.names import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,7 +59,5 @@ def _ids(names: Iterable[str], items: Mapping[str, Named]) -> tuple[str, ...]:
 
 
 def _id(name: str, items: Mapping[str, Named]) -> str:
-    try:
-        return find("", name, items, "").id
-    except NotFoundError:
-        return name
+    item = lookup(name, items)
+    return item.id if item else name

@@ -5,17 +5,19 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from kneecli.catalog.names import listed, nearest
+from kneecli.catalog.names import in_sentence, listed, nearest
 from kneecli.planner.slots import skipped_phases
+from kneecli.routine import PHASE_NAMES, follows_from
 from kneecli.routine_file.names import ITEMS, SECTIONS
 from kneecli.routine_file.written import REQUEST_KEYS, ROUTINE_KEYS, STEP_KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Range
     from kneecli.catalog.names import Named
+    from kneecli.routine import Step
     from kneecli.routine_file.written import WrittenRequest, WrittenRoutine, WrittenStep
 
 Problem = tuple[tuple[str | int, ...], str]
@@ -34,20 +36,37 @@ def unknown_keys(value: dict[str, Any]) -> Iterator[Problem]:
     for location, part, known in parts:
         for key in part if isinstance(part, dict) else ():
             if key not in known:
-                near = [f"`{name}`" for name in get_close_matches(key, sorted(known), n=1)]
-                yield (*location, key), f"is not a known key{_meant(near)}"
+                yield (*location, key), f"is not a known key{_instead(key, location, known)}"
+
+
+def _instead(key: str, location: tuple[str | int, ...], known: set[str]) -> str:
+    """What may have been meant by a key."""
+    if not location and key in REQUEST_KEYS:
+        return f" here; put `{key}` under `request`"
+    return _meant([f"`{name}`" for name in get_close_matches(key, sorted(known), n=1)])
+
+
+def contradictions(value: dict[str, Any], steps: Sequence[Step]) -> Iterator[Problem]:
+    """Keys of steps that say other than what follows from their drills."""
+    for number, (written, step) in enumerate(zip(value["steps"], steps, strict=True)):
+        for key, worked_out in follows_from(step).items():
+            if key in written and written[key] != worked_out:
+                said = "follows from the drill: leave it out"
+                yield ("steps", number, key), said
 
 
 def problems(catalog: Catalog, routine: WrittenRoutine) -> Iterator[Problem]:
     """Everything that keeps a routine from being done, with the names of it resolved."""
     yield from _unknown_names(catalog, routine.request)
     if not routine.steps:
-        yield ("steps",), "at least one step"
+        yield ("steps",), "expected at least one step"
     conditions = [name for name in routine.request.avoid if name in catalog.conditions]
     skipped = skipped_phases(catalog, conditions)
     for number, step in enumerate(routine.steps):
         if step.phase in skipped:
-            yield ("steps", number, "phase"), f"no {step.phase} with these conditions"
+            names = [in_sentence(catalog.conditions[name].name) for name in conditions]
+            said = f"there is no {PHASE_NAMES[step.phase]} phase with {listed(names)}"
+            yield ("steps", number, "phase"), said
         for location, said in _step_problems(catalog, step, conditions):
             yield ("steps", number, *location), said
 
@@ -93,7 +112,8 @@ def _step_problems(catalog: Catalog, step: WrittenStep, conditions: list[str]) -
         if names is not None and set(names) not in map(set, alternatives):
             yield (field,), f"`{exercise.id}` is done with {_either(alternatives)}"
     for condition, say in catalog.said(exercise.id, conditions, "avoid"):
-        yield ("exercise",), f"left out with `{condition}`: {say}"
+        name = in_sentence(catalog.conditions[condition].name)
+        yield ("exercise",), f"left out with {name}: {say}"
 
 
 def _either(alternatives: tuple[tuple[str, ...], ...]) -> str:

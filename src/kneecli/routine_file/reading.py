@@ -23,7 +23,7 @@ from kneecli.routine import (
 )
 from kneecli.routine_file.names import resolved
 from kneecli.routine_file.own_drills import problems_of_drills, with_drills
-from kneecli.routine_file.problems import problems, unknown_keys
+from kneecli.routine_file.problems import contradictions, problems, unknown_keys
 from kneecli.routine_file.written import WrittenRoutine
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     """
     document = _document(content, name)
     in_json = _plain_json(content) is not None
-    slips = [] if in_json else _faults(document, unknown_keys(document.value))
+    slips = [] if in_json else _faults(document, unknown_keys(document.value), at_key=True)
     written, faults = validation.validate(document, WrittenRoutine)
     _refuse(faults, slips)
     if written.drills:
@@ -55,6 +55,8 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     catalog.refuse_referred(c for c in written.request.avoid if c in catalog.conditions)
     _refuse([*_faults(document, problems(catalog, written)), *slips])
     steps = tuple(_steps(catalog, written))
+    if not in_json:
+        _refuse(_faults(document, contradictions(document.value, steps)))
     total = sum(step.seconds for step in steps)
     request = written.request
     return Routine(
@@ -99,14 +101,14 @@ def _check_kind(document: Document) -> None:
     value = document.value
     if not isinstance(value, dict) or value.get("kind") != "routine":
         sentence = "not a routine: expected `kind` to be `routine`"
-        raise FaultyDataError([document.fault(("kind",), sentence)])
+        _refuse([document.fault(("kind",), sentence)])
     if value.get("schema") != 1:
-        sentence = f"expected schema 1, got {value.get('schema')}"
-        raise FaultyDataError([document.fault(("schema",), sentence, "schema")])
+        got = f"expected schema 1, got {value['schema']!r}" if "schema" in value else "is missing"
+        _refuse([document.fault(("schema",), got, "schema")])
 
 
-def _faults(document: Document, found: Iterable[Problem]) -> list[Fault]:
-    return [document.fault(where, said, field_name(where)) for where, said in found]
+def _faults(document: Document, found: Iterable[Problem], *, at_key: bool = False) -> list[Fault]:
+    return [document.fault(where, said, field_name(where), at_key=at_key) for where, said in found]
 
 
 def _refuse(faults: list[Fault], slips: Sequence[Fault] = ()) -> None:

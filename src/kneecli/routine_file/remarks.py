@@ -2,40 +2,81 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.planner.request import LEVELS
-from kneecli.routine import MINUTE, PHASE_NAMES, place_of
+from kneecli.planner.slots import serves
+from kneecli.routine import MINUTE, PHASE_NAMES, clock, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kneecli.catalog.blueprint import Slot
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine import Routine
 
 
 def remarks(catalog: Catalog, routine: Routine) -> Iterator[str]:
     """Where a routine breaks the rules that a planned one keeps."""
-    over = routine.total_seconds - routine.request["minutes"] * MINUTE
-    if over > 0:
-        yield f"it takes {over // MINUTE}:{over % MINUTE:02d} longer than its minutes"
-    yield from _families(routine)
+    yield from _minutes(catalog, routine)
+    yield from _drills(catalog, routine)
+    yield from _purposes(catalog, routine)
     yield from _order(catalog, routine)
     yield from _gear(catalog, routine)
     yield from _levels(routine)
 
 
-def _families(routine: Routine) -> Iterator[str]:
-    names: dict[str, list[str]] = {}
+def _minutes(catalog: Catalog, routine: Routine) -> Iterator[str]:
+    asked = routine.request["minutes"]
+    over = routine.total_seconds - asked * MINUTE
+    if over > 0:
+        yield f"it takes {clock(over)} longer than its minutes"
+    blueprint = catalog.blueprints[routine.request["blueprint"]]
+    if asked > blueprint.minutes.most:
+        kind = in_sentence(blueprint.name)
+        yield f"a {kind} lasts at most {blueprint.minutes.most} minutes, not {asked}"
+
+
+def _drills(catalog: Catalog, routine: Routine) -> Iterator[str]:
+    """Drills that are there against the request, or missing, or there twice."""
+    drills = Counter(step.exercise.id for step in routine.steps)
+    for name in routine.request["include"]:
+        if name not in drills:
+            yield f"{catalog.exercises[name].name} is to be in it, but is not"
+    for name in routine.request["exclude"]:
+        if name in drills:
+            yield f"{catalog.exercises[name].name} is not to be in it, but is"
+    families: dict[str, dict[str, str]] = {}
     for step in routine.steps:
-        names.setdefault(step.exercise.family, []).append(step.exercise.name)
-    for family in names.values():
-        if len(set(family)) > 1:
-            yield f"{listed(family)} are variants of one drill"
-        elif len(family) > 1:
-            yield f"{family[0]} is in it {len(family)} times"
+        drill = step.exercise
+        families.setdefault(drill.family, {})[drill.id] = drill.name
+    for names in families.values():
+        if len(names) > 1:
+            yield f"{listed(list(names.values()))} are variants of one drill"
+        for name, said in names.items():
+            if drills[name] > 1:
+                yield f"{said} is in it {drills[name]} times"
+
+
+def _purposes(catalog: Catalog, routine: Routine) -> Iterator[str]:
+    """Drills in a phase they do not belong to, or in a slot they do not serve."""
+    plans = catalog.blueprints[routine.request["blueprint"]].phases
+    slots: dict[tuple[str, str], Slot] = {
+        (plan.phase, slot.id): slot for plan in plans for slot in plan.slots
+    }
+    for step in routine.steps:
+        name, drill = step.exercise.name, step.exercise
+        slot = slots.get((step.phase, step.slot))
+        if step.phase not in drill.phases:
+            belongs = listed([PHASE_NAMES[phase] for phase in drill.phases], "or")
+            yield f"{name} belongs to the phase {belongs}, not {PHASE_NAMES[step.phase]}"
+        elif step.slot != step.phase and slot is None:
+            yield f"the {PHASE_NAMES[step.phase]} phase has no slot `{step.slot}` for {name}"
+        elif slot is not None and not serves(drill, step.phase, slot.serves):
+            yield f"{name} does not serve the slot `{step.slot}`"
 
 
 def _order(catalog: Catalog, routine: Routine) -> Iterator[str]:

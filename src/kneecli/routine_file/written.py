@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Level,
         Minutes,
         Phase,
+        Seed,
         Sentence,
         Whole,
     )
@@ -36,7 +37,7 @@ class WrittenRequest(Record):
     include: tuple[Label, ...] = ()
     exclude: tuple[Label, ...] = ()
     blueprint: Label = "warmup"
-    seed: Whole | None = None
+    seed: Seed | None = None
 
 
 class WrittenStep(Record):
@@ -74,9 +75,7 @@ class WrittenRoutine(Record):
     """Drills of one's own, whole, as docs/catalogue.md describes them."""
 
 
-ROUTINE_KEYS = {*WrittenRoutine.field_names(), "schema", "kind", "total_seconds", "why"}
-STEP_KEYS = {
-    *WrittenStep.field_names(),
+FOLLOWING = (
     "name",
     "hold_seconds",
     "per_side",
@@ -85,6 +84,8 @@ STEP_KEYS = {
     "primary_muscles",
     "position",
     "cautions",
-}
+)
+"""Keys of a step in JSON that follow from its drill and amount."""
+ROUTINE_KEYS = {*WrittenRoutine.field_names(), "schema", "kind", "total_seconds", "why"}
 REQUEST_KEYS = set(WrittenRequest.field_names())
-"""Keys that are known, though some say what the catalogue says anyway."""
+STEP_KEYS = {*WrittenStep.field_names(), *FOLLOWING}

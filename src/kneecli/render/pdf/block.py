@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     """Draws something, given the left of its block and its own top."""
 
 PLAIN, HEADING = Style(), Style(size=12, bold=True)
-_LEADING = 1.35
+LEADING = 1.35
 """The height of a line, in sizes of its letters."""
 _ASCENT = 0.98
 """From the top of a line down to where its letters stand, likewise."""
@@ -82,7 +82,7 @@ class Block:
         said = printable(text)
         runs = self.fonts.runs(f"{label}: ", bold=True) if label else []
         runs += self.fonts.runs(said, bold=style.bold)
-        begin, step = self.height, style.size * _LEADING
+        begin, step = self.height, style.size * LEADING
 
         def room(number: int) -> float:
             width, until = self._aside

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kneecli.render import handout_words
 from kneecli.render.handout_words import BLANKS, CLINICIAN, STOP
 from kneecli.render.page import Paragraph
-from kneecli.render.pdf.block import HEADING, PLAIN, Block, Ink
+from kneecli.render.pdf.block import HEADING, LEADING, PLAIN, Block, Ink
 from kneecli.render.pdf.diary import diary
 from kneecli.render.pdf.figure import Plate
 from kneecli.render.pdf.fonts import Fonts
@@ -31,6 +31,8 @@ _QUIET, _CARE = Style(colour=QUIET), Style(colour=WARNING)
 _SMALL, _SMALLEST = Style(size=9), Style(size=8, colour=QUIET)
 _GAP, _PART, _INDENT = 2.2, 5.0, 15.0
 """Between texts, between parts, and of points in a list; in points."""
+_BAR = 2.4
+"""How wide the bar before a warning is."""
 _BETWEEN = 20.0
 """Between what is filled in by hand."""
 _FIGURE_WIDTH, _FIGURE_HEIGHT, _BESIDE = 0.44 * WIDTH, 165.0, 12.0
@@ -160,10 +162,13 @@ def _paragraph(block: Block, section: Element, said: Paragraph) -> None:
 
 
 def _tint(pen: Pen, left: float, top: float) -> None:
+    """The ground of one line, a little higher than it so that lines join."""
+    height = _CARE.size * LEADING + 1.0
+    bottom = top - height + _GAP / 2
     pen.fill(TINT)
-    pen.canvas.rect(left, top - 13.5, WIDTH, 14.5, stroke=0, fill=1)
+    pen.canvas.rect(left, bottom, WIDTH, height + _GAP / 2, stroke=0, fill=1)
     pen.fill(WARNING)
-    pen.canvas.rect(left, top - 13.5, 2.4, 14.5, stroke=0, fill=1)
+    pen.canvas.rect(left, bottom, _BAR, height + _GAP / 2, stroke=0, fill=1)
 
 
 def _points(fonts: Fonts, root: Element, title: str, points: Iterable[Paragraph]) -> Block:

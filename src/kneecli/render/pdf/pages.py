@@ -68,7 +68,7 @@ def _pages(blocks: Iterable[Block]) -> list[list[Block]]:
     left = _HEIGHT
     for block in blocks:
         rest = block
-        if rest.height > left:
+        if rest.height > left and pages[-1]:
             pages.append([])
             left = _HEIGHT
         while rest.height > left:
