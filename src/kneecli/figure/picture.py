@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MARGIN = 0.07
 """Of the mat around the body."""
+_EXACT = 9
+"""Digits of a depth that count: how sums are rounded differs from one Python to the next."""
 _SAMPLES = 12
 """Moments at which the way of a point is looked at."""
 
@@ -84,7 +86,7 @@ class Artist:
     def _layers(self, body: Body) -> list[Layer]:
         figure = self.figure
         moving = layers(body, self.view, figure.works, figure.gear, self.origin)
-        return sorted((*self.scenery, *moving), key=lambda layer: layer.depth)
+        return sorted((*self.scenery, *moving), key=lambda layer: round(layer.depth, _EXACT))
 
     def _mat(self) -> Layer:
         """The floor under everything that happens."""
