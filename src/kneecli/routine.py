@@ -7,12 +7,13 @@ rounded up to ten seconds, which is as exact as a person moves.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kneecli.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
 
     from kneecli.catalog.exercise import Dose, Exercise
 
@@ -159,9 +160,20 @@ def change_seconds(from_place: str, to_place: str) -> int:
     return _CHANGE_SECONDS[frozenset((from_place, to_place))]
 
 
+def changes(exercises: Iterable[Exercise]) -> Iterator[int]:
+    """Seconds to get ready for each of some drills, one after the other, from standing on."""
+    places = ["standing", *map(place_of, exercises)]
+    return (change_seconds(before, after) for before, after in pairwise(places))
+
+
 def clock(seconds: int) -> str:
     """A time as on a stopwatch: `1:30`."""
     return f"{seconds // MINUTE}:{seconds % MINUTE:02d}"
+
+
+def whole_minutes(seconds: int) -> int:
+    """Seconds rounded up to minutes."""
+    return -(-seconds // MINUTE)
 
 
 def round_up(seconds: int) -> int:

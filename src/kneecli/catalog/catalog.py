@@ -50,6 +50,15 @@ class Catalog(Record):
                 if found == effect:
                     yield condition, say
 
+    def cautions(self, exercise: str, conditions: Iterable[str]) -> tuple[str, ...]:
+        """What conditions ask to be careful with in an exercise, each sentence once."""
+        said = self.said(exercise, conditions, "caution")
+        return tuple(dict.fromkeys(say for _, say in said))
+
+    def setup_seconds(self, equipment: Iterable[str]) -> int:
+        """Seconds to put on or pick up pieces of equipment."""
+        return sum(self.equipment[item].setup_seconds for item in equipment)
+
     def refuse_referred(self, conditions: Iterable[str]) -> None:
         """Raises ReferralError where one of the conditions needs a clinician first."""
         for condition in conditions:

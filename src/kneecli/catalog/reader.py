@@ -183,17 +183,16 @@ class _Builder:
             key = event.value
             if key in entries:
                 self.fault(event.start_mark, f"`{key}` is given twice", key)
-            mark: Any = event.start_mark
-            place.keys[key] = (mark.line + 1, mark.column + 1)
+            place.keys[key] = _position(event.start_mark)
             entries[key], place.children[key] = self.build(next(self.events), depth + 1)
         return entries, place
 
     def place(self, event: Event) -> Place:
-        mark: Any = event.start_mark
-        return Place(line=mark.line + 1, column=mark.column + 1, children={}, keys={})
+        line, column = _position(event.start_mark)
+        return Place(line=line, column=column, children={}, keys={})
 
     def fault(self, mark: Any, sentence: str, field: str = "") -> None:
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = _position(mark) if mark else (1, 1)
         self.faults.append(
             Fault(file=self.file, line=line, column=column, field=field, sentence=sentence)
         )
@@ -232,6 +231,11 @@ def parse(content: bytes, file: str) -> tuple[Document | None, list[Fault]]:
             return Document(file=file, value=built[0], place=built[1]), builder.faults
         builder.fault(None, "the file is empty")
     return None, builder.faults
+
+
+def _position(mark: Any) -> tuple[int, int]:
+    """Line and column of a mark, from 1."""
+    return mark.line + 1, mark.column + 1
 
 
 def _mark_at(content: bytes, position: int) -> yaml.Mark:

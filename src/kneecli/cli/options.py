@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kneecli.catalog.names import find, key_of, listed
-from kneecli.render.formats import FORMATS
+from kneecli.render.formats import FORMATS, PAGE_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -222,8 +222,8 @@ FormatName = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, text, markdown or json. A table on a terminal, text when piped.",
-        autocompletion=word_completer("table", "text", "markdown", "json"),
+        help=f"{listed([*PAGE_FORMATS], 'or')}. A table on a terminal, text when piped.",
+        autocompletion=word_completer(*PAGE_FORMATS),
         rich_help_panel=OUTPUT,
         show_default=False,
     ),

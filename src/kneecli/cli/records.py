@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kneecli.cli.world import show, write
 from kneecli.errors import UsageError
+from kneecli.render.formats import PAGE_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from kneecli.cli.world import World
     from kneecli.record import Record
     from kneecli.render.page import Page
-
-_FORMATS = ("table", "text", "markdown", "json")
-_ALL = ", ".join(f"`{name}`" for name in _FORMATS)
 
 
 def put_out_list(
@@ -48,8 +46,9 @@ def put_out_record(
 
 def _wants_json(format_name: str | None) -> bool:
     """Whether it is JSON. Raises UsageError for a format that pages and records have not."""
-    if format_name is not None and format_name not in _FORMATS:
-        raise UsageError(f"there is no format `{format_name}` here", f"there are {_ALL}")
+    if format_name is not None and format_name not in PAGE_FORMATS:
+        known = ", ".join(f"`{name}`" for name in PAGE_FORMATS)
+        raise UsageError(f"there is no format `{format_name}` here", f"there are {known}")
     return format_name == "json"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.errors import UsageError
 from kneecli.render.calendar_file import Schedule
-from kneecli.routine import MINUTE
+from kneecli.routine import whole_minutes
 
 if TYPE_CHECKING:
     from kneecli.cli.routine_output import When
@@ -31,7 +31,7 @@ def schedule_of(when: When, routine: Routine, now: datetime) -> Schedule:
     weeks = USUAL_WEEKS if when.weeks is None else when.weeks
     if not 1 <= weeks <= MOST_WEEKS:
         raise UsageError(f"{weeks} weeks cannot be planned", f"1 to {MOST_WEEKS} can")
-    minutes = -(-routine.total_seconds // MINUTE)
+    minutes = whole_minutes(routine.total_seconds)
     return Schedule(
         first=datetime.combine(_first_day(now.date(), weekdays), _time(when.at or USUAL_TIME)),
         length=timedelta(minutes=minutes),

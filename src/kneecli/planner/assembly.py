@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.planner.objective import MARGIN_PERCENT
 from kneecli.planner.slots import can_fill
-from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, change_seconds, place_of
+from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, changes, clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,10 +41,9 @@ def title_of(catalog: Catalog, request: Request) -> str:
 
 
 def _steps(plan: Plan) -> Iterator[Step]:
-    place = "standing"
-    for pick in plan.picks:
-        option, exercise = pick.option, pick.option.candidate.exercise
-        goal = place_of(exercise)
+    exercises = [pick.option.candidate.exercise for pick in plan.picks]
+    for pick, exercise, change in zip(plan.picks, exercises, changes(exercises), strict=True):
+        option = pick.option
         yield Step(
             exercise=exercise,
             phase=pick.slot.phase,
@@ -53,11 +52,10 @@ def _steps(plan: Plan) -> Iterator[Step]:
             amount=option.amount,
             equipment=option.kit.equipment,
             props=option.kit.props,
-            seconds=pick.units * UNIT + change_seconds(place, goal),
+            seconds=pick.units * UNIT + change,
             cautions=option.candidate.cautions,
             points=pick.points,
         )
-        place = goal
 
 
 def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str]:
@@ -83,7 +81,7 @@ def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[st
             yield f"{name} not used: {_why_unused(catalog, plan, item)}."
     seconds = sum(step.seconds for step in steps)
     if seconds < request.minutes * 60 * MARGIN_PERCENT // 100:
-        used_up = f"{seconds // 60}:{seconds % 60:02d} of {request.minutes} minutes"
+        used_up = f"{clock(seconds)} of {request.minutes} minutes"
         yield f"{used_up} used: no further drill fits into what is left."
 
 

@@ -124,7 +124,7 @@ class Choices:
         service += objective.as_in_article(exercise, kit.equipment)
         extras = self.extras[exercise.id]
         extras += objective.equipped(kit.equipment, self.request.equipment)
-        setup = sum(self.catalog.equipment[item].setup_seconds for item in kit.equipment)
+        setup = self.catalog.setup_seconds(kit.equipment)
         for dose, work, percent in self._doses(exercise):
             yield service * percent // 100 + extras, round_up(work + setup) // UNIT, dose
 

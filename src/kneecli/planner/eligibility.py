@@ -78,7 +78,6 @@ class _Sieve:
         if broken is not None:
             rule, name, sentence = broken
             return Rejection(exercise=exercise, rule=rule, name=name, sentence=sentence)
-        cautions = self.catalog.said(exercise.id, self.request.avoid, "caution")
         return Candidate(
             exercise=exercise,
             kits=tuple(
@@ -86,7 +85,7 @@ class _Sieve:
                 for equipment in _at_hand(exercise.equipment, self.owned)
                 for props in _present(exercise.props, self.missing)[:1]
             ),
-            cautions=tuple(dict.fromkeys(say for _, say in cautions)),
+            cautions=self.catalog.cautions(exercise.id, self.request.avoid),
             levels_below=self.level - LEVELS.index(exercise.level),
         )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence
 from kneecli.render import words
+from kneecli.render.instructions import how_to
 from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph
 from kneecli.routine import PHASE_NAMES, Amount
 
@@ -30,12 +31,7 @@ def exercise_page(catalog: Catalog, exercise: Exercise, drawings: Sequence[Drawi
     """The page of an exercise, with drawings of it above the text."""
     page: Page = [Heading(exercise.name, 1), Paragraph(exercise.summary), *drawings]
     page += _facts(catalog, exercise)
-    page += [Heading("How to do it"), Paragraph(exercise.setup, "Set up")]
-    page.append(Bullets(exercise.steps, numbered=True, indent=2))
-    page.append(Paragraph(" ".join(exercise.cues), "Think"))
-    if exercise.breathing:
-        page.append(Paragraph(exercise.breathing, "Breathe"))
-    page.append(Paragraph(exercise.feel, "Feel it"))
+    page += [Heading("How to do it"), *how_to(exercise)]
     page += [Heading("Common faults"), Bullets(exercise.faults)]
     page += _levels(catalog, exercise)
     page += _care(catalog, exercise)

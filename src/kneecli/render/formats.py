@@ -135,6 +135,10 @@ FORMATS = {
 }
 
 
+PAGE_FORMATS = ("table", "text", "markdown", "json")
+"""Those that lists, records and reasons have too."""
+
+
 def format_named(name: str) -> Format:
     """The format called `name`. Raises UsageError, naming those there are."""
     if name not in FORMATS:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.record import Record
 from kneecli.render import words
+from kneecli.render.instructions import instructions
 from kneecli.render.page import Bullets, Paragraph
 from kneecli.render.routine_page import needed
 from kneecli.routine import PHASE_NAMES
@@ -62,15 +63,7 @@ def drill(step: Step, number: int) -> Drill:
         title=f"{number}. {exercise.name}",
         dose=words.dose(exercise.dose, step.amount),
         when=f"{phase}, {words.span(step.seconds)} in all",
-        body=(
-            Paragraph(exercise.setup, "Set up"),
-            Bullets(exercise.steps, numbered=True),
-            Paragraph(" ".join(exercise.cues), "Think"),
-            *([Paragraph(exercise.breathing, "Breathe")] if exercise.breathing else []),
-            Paragraph(exercise.feel, "Feel it"),
-            Paragraph(exercise.easier, "Easier"),
-            *(Paragraph(say, "Take care", "warning") for say in step.cautions),
-        ),
+        body=tuple(instructions(step)),
     )
 
 

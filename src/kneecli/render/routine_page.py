@@ -108,19 +108,13 @@ def _cautions(routine: Routine) -> Iterator[Heading | Bullets]:
 
 
 def _instructions(step: Step, number: int, figures: str) -> Iterator[Block]:
+    from kneecli.render.instructions import instructions
+
     exercise = step.exercise
     yield Heading(f"{number}. {exercise.name}: {words.dose(exercise.dose, step.amount)}")
     if figures:
         yield Picture(f"{figures}/{exercise.id}.svg", exercise.summary)
-    yield Paragraph(exercise.setup, "Set up")
-    yield Bullets(exercise.steps, numbered=True, indent=2)
-    yield Paragraph(" ".join(exercise.cues), "Think")
-    if exercise.breathing:
-        yield Paragraph(exercise.breathing, "Breathe")
-    yield Paragraph(exercise.feel, "Feel it")
-    yield Paragraph(exercise.easier, "Easier")
-    for caution in step.cautions:
-        yield Paragraph(caution, "Take care", "warning")
+    yield from instructions(step)
 
 
 def _look_further(routine: Routine, *, steps: bool) -> Paragraph:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.record import Record
 from kneecli.render import words
-from kneecli.routine import SIDE_CHANGE, change_seconds, is_per_side, place_of
+from kneecli.routine import SIDE_CHANGE, changes, is_per_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,13 +51,11 @@ def watch_steps(
 ) -> tuple[WatchStep | Repeat, ...]:
     """The whole routine; with exercises that old watches know, where that is asked for."""
     steps: list[WatchStep | Repeat] = []
-    place = "standing"
-    for step in routine.steps:
-        goal = place_of(step.exercise)
-        steps.append(_get_ready(catalog, step, change_seconds(place, goal)))
+    exercises = [step.exercise for step in routine.steps]
+    for step, change in zip(routine.steps, changes(exercises), strict=True):
+        steps.append(_get_ready(catalog, step, change))
         one_set = _one_set(catalog, step, _exercise(catalog, step, old_watch=old_watch))
         steps += _sets(one_set, step)
-        place = goal
     return tuple(steps)
 
 
@@ -71,7 +69,7 @@ def _exercise(catalog: Catalog, step: Step, *, old_watch: bool) -> WatchExercise
 
 def _get_ready(catalog: Catalog, step: Step, change: int) -> WatchStep:
     """Time to change over and to put on equipment."""
-    setup = sum(catalog.equipment[item].setup_seconds for item in step.equipment)
+    setup = catalog.setup_seconds(step.equipment)
     notes = words.within_bytes(step.exercise.setup, MOST_BYTES)
     return _rest(f"Get ready: {_name(step)}", change + setup, notes)
 

@@ -10,15 +10,14 @@ from kneecli.catalog.reader import Document
 from kneecli.paths import MOST_BYTES
 from kneecli.planner.slots import serves, skipped_phases
 from kneecli.routine import (
-    MINUTE,
     Amount,
     Routine,
     Step,
-    change_seconds,
-    place_of,
+    changes,
     round_up,
     usual_equipment,
     usual_props,
+    whole_minutes,
     work_seconds,
 )
 from kneecli.routine_file.names import resolved
@@ -43,9 +42,12 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     condition that needs a clinician first. Keys that mean nothing are left aside in JSON, which
     programs write and later versions add to; in YAML, which people write, they are faults.
     """
-    document = _document(content, name)
-    in_json = _plain_json(content) is not None
-    slips = [] if in_json else _faults(document, unknown_keys(document.value), at_key=True)
+    as_json = _plain_json(content)
+    document = _document(content, name, as_json)
+    people_wrote_it = as_json is None
+    slips = []
+    if people_wrote_it:
+        slips = _faults(document, unknown_keys(document.value), at_key=True)
     written, faults = validation.validate(document, WrittenRoutine)
     _refuse(faults, slips)
     if written.drills:
@@ -55,13 +57,13 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     catalog.refuse_referred(c for c in written.request.avoid if c in catalog.conditions)
     _refuse([*_faults(document, problems(catalog, written)), *slips])
     steps = tuple(_steps(catalog, written))
-    if not in_json:
+    if people_wrote_it:
         _refuse(_faults(document, contradictions(document.value, steps)))
     total = sum(step.seconds for step in steps)
     request = written.request
     return Routine(
         title=written.title,
-        request=request.replace(minutes=request.minutes or -(-total // MINUTE)).values(),
+        request=request.replace(minutes=request.minutes or whole_minutes(total)).values(),
         steps=steps,
         total_seconds=total,
         objective=written.objective,
@@ -70,14 +72,14 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     )
 
 
-def _document(content: bytes, name: str) -> Document:
+def _document(content: bytes, name: str, as_json: Any) -> Document:
     """What the file holds, with the place of everything.
 
     JSON is read as the YAML it also is, so that every fault has its line and column; the
     little of it that is no YAML is read as plain JSON.
     """
     document, faults = reader.parse(content, name)
-    if document is None and (as_json := _plain_json(content)) is not None:
+    if document is None and as_json is not None:
         document, faults = Document(file=name, value=as_json, place=reader.START), []
     _refuse(faults)
     assert document is not None
@@ -118,15 +120,13 @@ def _refuse(faults: list[Fault], slips: Sequence[Fault] = ()) -> None:
 
 
 def _steps(catalog: Catalog, written: WrittenRoutine) -> Iterator[Step]:
-    place = "standing"
-    for step in written.steps:
-        exercise = catalog.exercises[step.exercise]
-        yield _step(catalog, written.request, step, place)
-        place = place_of(exercise)
+    exercises = [catalog.exercises[step.exercise] for step in written.steps]
+    for step, change in zip(written.steps, changes(exercises), strict=True):
+        yield _step(catalog, written.request, step, change)
 
 
-def _step(catalog: Catalog, request: WrittenRequest, step: WrittenStep, place: str) -> Step:
-    """A step, begun in a place; its time and cautions are those of the catalogue."""
+def _step(catalog: Catalog, request: WrittenRequest, step: WrittenStep, change: int) -> Step:
+    """A step that so many seconds lead to; its time and cautions are those of the catalogue."""
     exercise = catalog.exercises[step.exercise]
     dose = exercise.dose
     amount = Amount(
@@ -142,8 +142,6 @@ def _step(catalog: Catalog, request: WrittenRequest, step: WrittenStep, place: s
     phase = step.phase or _usual_phase(catalog, request, exercise)
     slot = step.slot or _served_slot(catalog, request, exercise, phase)
     work = work_seconds(dose, amount.sets, amount.reps or amount.duration or 0)
-    setup = sum(catalog.equipment[item].setup_seconds for item in equipment)
-    cautions = catalog.said(exercise.id, request.avoid, "caution")
     return Step(
         exercise=exercise,
         phase=phase,
@@ -152,8 +150,8 @@ def _step(catalog: Catalog, request: WrittenRequest, step: WrittenStep, place: s
         amount=amount,
         equipment=equipment,
         props=props,
-        seconds=round_up(work + setup) + change_seconds(place, place_of(exercise)),
-        cautions=tuple(dict.fromkeys(say for _, say in cautions)),
+        seconds=round_up(work + catalog.setup_seconds(equipment)) + change,
+        cautions=catalog.cautions(exercise.id, request.avoid),
         points=step.points,
     )
 

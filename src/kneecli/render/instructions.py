@@ -1,0 +1,31 @@
+"""How to do a drill, in words: the same on every page and handout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.render.page import Bullets, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kneecli.catalog.exercise import Exercise
+    from kneecli.routine import Step
+
+
+def how_to(exercise: Exercise) -> Iterator[Paragraph | Bullets]:
+    """How to get into position, what to do, and what to think and feel."""
+    yield Paragraph(exercise.setup, "Set up")
+    yield Bullets(exercise.steps, numbered=True, indent=2)
+    yield Paragraph(" ".join(exercise.cues), "Think")
+    if exercise.breathing:
+        yield Paragraph(exercise.breathing, "Breathe")
+    yield Paragraph(exercise.feel, "Feel it")
+
+
+def instructions(step: Step) -> Iterator[Paragraph | Bullets]:
+    """How to do the drill of a step, how to make it easier, and what to be careful with."""
+    yield from how_to(step.exercise)
+    yield Paragraph(step.exercise.easier, "Easier")
+    for caution in step.cautions:
+        yield Paragraph(caution, "Take care", "warning")
