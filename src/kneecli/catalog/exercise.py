@@ -9,7 +9,6 @@ from kneecli.record import Record
 if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import (
         Amount,
-        BandPlace,
         Count,
         Degrees,
         Effect,
@@ -22,11 +21,13 @@ if TYPE_CHECKING:
         Impact,
         InwardRotation,
         Joint,
+        Kind,
         Label,
         Level,
         OpenChain,
         Pattern,
         Phase,
+        Placement,
         Position,
         Region,
         Seconds,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         Stretch,
         Support,
         Tempo,
+        Use,
         WeightBearing,
     )
 
@@ -84,6 +86,7 @@ class Demands(Record):
     weight_bearing: WeightBearing = "none"
     """The most weight that passes through one leg."""
     impact: Impact = "none"
+    """What one leg lands with: low for small hops on both, moderate for a jog, high for jumps."""
     balance: Amount = "none"
     """How hard it is to stay upright."""
     hand_hold: bool = False
@@ -118,8 +121,6 @@ class Demands(Record):
     """Whether the spine rounds forward under load."""
     end_range: bool = False
     """Whether a joint is taken to the end of its range."""
-    effort: Effort = "light"
-    """How hard the muscles work at the usual dose."""
     roller_on: tuple[Region, ...] = ()
     """Where a roller presses."""
 
@@ -168,6 +169,12 @@ class Exercise(Record):
     """One line for lists: what it does for the knee."""
     phases: tuple[Phase, ...]
     level: Level
+    kind: Kind
+    """What its dose trains: strength needs repetitions, a skill few clean ones."""
+    effort: Effort
+    """How hard it is beside the other drills: 1 anybody's first, 5 the hardest there is."""
+    use: Use = "common"
+    """How readily one reaches for it in a warm-up: a staple, a common drill or a special one."""
     pattern: Pattern
     joints: tuple[Joint, ...]
     muscles: Muscles
@@ -177,8 +184,10 @@ class Exercise(Record):
     """Alternatives of what the room must have, in the same form."""
     helpful: tuple[Identifier, ...] = ()
     """Props that help but are not needed."""
-    band_at: BandPlace | None = None
-    """Where the elastic sits."""
+    placement: Placement | None = None
+    """Where the equipment sits: moving a piece takes time, leaving it there none."""
+    load: Sentence | None = None
+    """How heavy or strong the equipment should be for this very drill."""
     footwear: Footwear = "any"
     """`barefoot` where bare feet are better, `shoes` where shoes are a must."""
     dose: Dose

@@ -1,7 +1,7 @@
 """Rules of conditions: tests over what a drill physically asks of the body.
 
 A test is one short line: `impact >= low`, `loaded_knee_flexion > 45`, `support has hands`,
-`weight_bearing is one_leg`, `band_at is_not anchored`, `crosses_midline`, `not hand_hold`.
+`weight_bearing is one_leg`, `placement is_not anchored`, `crosses_midline`, `not hand_hold`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
 }
 _EXTRA_FIELDS: dict[str, Any] = {
     "pattern": vocabulary.Pattern,
-    "band_at": vocabulary.BandPlace,
+    "placement": vocabulary.Placement,
+    "kind": vocabulary.Kind,
+    "effort": int,
     "hold_seconds": int,
     "elastic": bool,
 }
@@ -116,7 +118,9 @@ def facts_of(exercise: Exercise, equipment: Mapping[str, Equipment]) -> dict[str
     tempo = exercise.dose.tempo
     return exercise.demands.values() | {
         "pattern": exercise.pattern,
-        "band_at": exercise.band_at,
+        "placement": exercise.placement,
+        "kind": exercise.kind,
+        "effort": exercise.effort,
         "hold_seconds": int(tempo.split("-")[1]) if tempo else 0,
         "elastic": any(equipment[item].elastic for item in used if item in equipment),
     }

@@ -31,7 +31,7 @@ ARTICLE_EQUIPMENT = 120
 """A drill of a source article, with the equipment that article uses it with, at its dose."""
 ARTICLE_BODY_WEIGHT = 10
 """A drill of a source article that needs no equipment, at its dose."""
-IMPACT = {"none": 0, "low": -10, "high": -20}
+IMPACT = {"none": 0, "low": -10, "moderate": -10, "high": -20}
 """Hops and jumps come after steps and squats where the choice is near even."""
 BELOW_LEVEL = -6
 """For each level the drill lies below the one asked for."""
