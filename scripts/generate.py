@@ -151,6 +151,7 @@ def routine_schema() -> dict[str, Any]:
         "include": _words("Drills that must be in, by id."),
         "exclude": _words("Drills that must not be in, by id."),
         "blueprint": _field("string", "The kind of routine, by id."),
+        "before": _field(["string", "null"], "The activity it comes before, by id."),
         "seed": _field(MAYBE_COUNT, "The number of the variation, or null for the best routine."),
     }
     step = {

@@ -7,7 +7,6 @@ rounded up to ten seconds, which is as exact as a person moves.
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kneecli.record import Record
@@ -15,7 +14,11 @@ from kneecli.record import Record
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Dose, Exercise
+
+    Rig = tuple[tuple[str, ...], str | None]
+    """Pieces of equipment, and where they sit."""
 
 UNIT = 10
 """Seconds that step times are rounded up to."""
@@ -160,10 +163,32 @@ def change_seconds(from_place: str, to_place: str) -> int:
     return _CHANGE_SECONDS[frozenset((from_place, to_place))]
 
 
-def changes(exercises: Iterable[Exercise]) -> Iterator[int]:
-    """Seconds to get ready for each of some drills, one after the other, from standing on."""
-    places = ["standing", *map(place_of, exercises)]
-    return (change_seconds(before, after) for before, after in pairwise(places))
+def rig_of(exercise: Exercise, equipment: tuple[str, ...]) -> Rig | None:
+    """The equipment a drill is done with and where it sits, or None for body weight."""
+    return (equipment, exercise.placement) if equipment else None
+
+
+def rigging_seconds(catalog: Catalog, rig: Rig) -> int:
+    """Seconds to put equipment where it is not yet, in whole units."""
+    return round_up(catalog.rigging_seconds(*rig))
+
+
+def getting_ready(
+    catalog: Catalog, drills: Iterable[tuple[Exercise, tuple[str, ...]]]
+) -> Iterator[int]:
+    """Seconds to get ready for each of some drills with their equipment, from standing on.
+
+    Equipment stays where it is until a drill needs it, or another piece, elsewhere.
+    """
+    place, rig = "standing", None
+    for exercise, equipment in drills:
+        goal, wanted = place_of(exercise), rig_of(exercise, equipment)
+        seconds = change_seconds(place, goal)
+        if wanted is not None and wanted != rig:
+            seconds += rigging_seconds(catalog, wanted)
+            rig = wanted
+        place = goal
+        yield seconds
 
 
 def clock(seconds: int) -> str:

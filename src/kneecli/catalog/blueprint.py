@@ -9,8 +9,10 @@ from kneecli.record import Record
 if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import (
         Amount,
+        Effort,
         Floor,
         Identifier,
+        Impact,
         Joint,
         Label,
         LongSeconds,
@@ -33,6 +35,7 @@ class Purpose(Record):
     patterns: tuple[Pattern, ...] = ()
     weight_bearing: tuple[WeightBearing, ...] = ()
     balance: tuple[Amount, ...] = ()
+    impact: tuple[Impact, ...] = ()
 
 
 class Slot(Record):
@@ -47,6 +50,28 @@ class Slot(Record):
     """The shortest routine that has this slot."""
     required_from: Minutes | None = None
     """The shortest routine that must fill it; null where it is always welcome, never a must."""
+    serves: Purpose
+    effort: Effort | None = None
+    """The effort that suits it at intermediate level: one less for beginners, one more beyond."""
+    most_effort: Effort | None = None
+    """The most effort it may take, one more at advanced level: what comes first is gentle."""
+    landing: bool = False
+    """Whether a drill with impact fills it where the routine ends with impact."""
+    sources: tuple[Identifier, ...] = ()
+
+
+class Need(Record):
+    """Something a routine gains by once, whichever of its drills serves it."""
+
+    id: Identifier
+    name: Label
+    why: Sentence
+    weight: SlotWeight
+    """How much it matters beside the other needs: 1 to 3."""
+    from_minutes: Minutes = 1
+    """The shortest routine that has it."""
+    phases: tuple[Phase, ...]
+    """The phases in which a drill may serve it."""
     serves: Purpose
     sources: tuple[Identifier, ...] = ()
 
@@ -88,4 +113,5 @@ class Blueprint(Record):
     barefoot: bool = False
     """Whether it is done barefoot, so that drills that need shoes stay out."""
     phases: tuple[PhasePlan, ...]
+    needs: tuple[Need, ...] = ()
     sources: tuple[Identifier, ...] = ()

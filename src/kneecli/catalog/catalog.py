@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.activity import Activity
 from kneecli.catalog.blueprint import Blueprint
 from kneecli.catalog.condition import Condition, Finding
 from kneecli.catalog.exercise import Exercise
@@ -26,6 +27,8 @@ class Catalog(Record):
     props: dict[str, Prop]
     conditions: dict[str, Condition]
     blueprints: dict[str, Blueprint]
+    activities: dict[str, Activity]
+    """What a warm-up may come before."""
     sources: dict[str, Source]
     figures: dict[str, Figure]
     """By the id of the drill; own drills may have none."""
@@ -55,9 +58,12 @@ class Catalog(Record):
         said = self.said(exercise, conditions, "caution")
         return tuple(dict.fromkeys(say for _, say in said))
 
-    def setup_seconds(self, equipment: Iterable[str]) -> int:
-        """Seconds to put on or pick up pieces of equipment."""
-        return sum(self.equipment[item].setup_seconds for item in equipment)
+    def rigging_seconds(self, items: Iterable[str], placement: str | None) -> int:
+        """Seconds to put pieces of equipment where a drill has them."""
+        pieces = [self.equipment[item] for item in items]
+        if placement == "anchored":
+            return sum(piece.anchor_seconds or piece.setup_seconds for piece in pieces)
+        return sum(piece.setup_seconds for piece in pieces)
 
     def refuse_referred(self, conditions: Iterable[str]) -> None:
         """Raises ReferralError where one of the conditions needs a clinician first."""
@@ -68,3 +74,12 @@ class Catalog(Record):
     def regressions(self, exercise: str) -> list[Exercise]:
         """The easier drills that lead to `exercise`."""
         return [other for other in self.exercises.values() if exercise in other.progressions]
+
+    def preferred(self, exercise: str, conditions: Iterable[str]) -> tuple[str, ...]:
+        return ()
+
+    def barred_props(self, exercise: str, conditions: Iterable[str]) -> frozenset[str]:
+        return frozenset()
+
+    def asked_props(self, exercise: str, conditions: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        return ()

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from kneecli.catalog.blueprint import Blueprint
+from kneecli.catalog.activity import Activity
+from kneecli.catalog.blueprint import Blueprint, Need
 from kneecli.catalog.condition import Condition
 from kneecli.catalog.exercise import Exercise, Range
 from kneecli.catalog.faults import field_name
@@ -38,6 +39,7 @@ _NAMED = (
     "props.yaml",
     "conditions.yaml",
     "blueprints.yaml",
+    "activities.yaml",
 )
 
 
@@ -196,6 +198,7 @@ def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Locati
 
 def _blueprint_problems(blueprint: Blueprint, ids: Ids) -> Iterator[tuple[Location, str]]:
     yield from _unknown(blueprint.sources, ids["sources.yaml"], "sources")
+    yield from _need_problems(blueprint.needs, ids)
     minutes = blueprint.minutes
     if not minutes.least <= minutes.usual <= minutes.most:
         yield ("minutes",), "expected least <= usual <= most"
@@ -215,6 +218,20 @@ def _blueprint_problems(blueprint: Blueprint, ids: Ids) -> Iterator[tuple[Locati
             yield from _unknown(
                 slot.serves.muscles, ids["muscles.yaml"], "muscles", (*location, "serves")
             )
+
+
+def _need_problems(needs: Iterable[Need], ids: Ids) -> Iterator[tuple[Location, str]]:
+    for number, need in enumerate(needs):
+        location: Location = ("needs", number)
+        yield from _unknown(need.sources, ids["sources.yaml"], "sources", location)
+        muscles = need.serves.muscles
+        yield from _unknown(muscles, ids["muscles.yaml"], "muscles", (*location, "serves"))
+
+
+def _activity_problems(activity: Activity, ids: Ids) -> Iterator[tuple[Location, str]]:
+    yield from _unknown(activity.sources, ids["sources.yaml"], "sources")
+    yield from _unknown(activity.without, ids["props.yaml"], "without")
+    yield from _need_problems(activity.needs, ids)
 
 
 def _figure_problems(figure: Figure, ids: Ids) -> Iterator[tuple[Location, str]]:
@@ -276,6 +293,7 @@ _RECORD_CHECKS: dict[str, Callable[[Any, Ids], Iterator[tuple[Location, str]]]] 
     "exercises.yaml": _exercise_problems,
     "conditions.yaml": _condition_problems,
     "blueprints.yaml": _blueprint_problems,
+    "activities.yaml": _activity_problems,
     "muscles.yaml": _sources_exist,
     "equipment.yaml": _sources_exist,
     "sources.yaml": _source_problems,

@@ -14,17 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from kneecli import __version__
-from kneecli.catalog import blueprint, condition, exercise, figure, reference, watch
+from kneecli.catalog import activity, blueprint, condition, exercise, figure, reference, watch
 from kneecli.catalog.catalog import Catalog
 from kneecli.paths import read_limited, write_whole
 from kneecli.record import Record
 
-_FORMAT = 3
+_FORMAT = 4
 _CLASSES: list[type[Record]] = [
     Catalog,
     *(
         value
-        for module in (exercise, reference, condition, blueprint, figure, watch)
+        for module in (exercise, reference, condition, blueprint, activity, figure, watch)
         for value in vars(module).values()
         if isinstance(value, type) and issubclass(value, Record) and value is not Record
     ),

@@ -23,6 +23,7 @@ FILES = (
     "props.yaml",
     "conditions.yaml",
     "blueprints.yaml",
+    "activities.yaml",
     "sources.yaml",
     "safety.yaml",
     "figures.yaml",

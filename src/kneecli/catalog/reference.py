@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Sentence,
         Sentences,
         SourceKind,
+        Trouble,
         Urgency,
         Year,
     )
@@ -51,7 +52,9 @@ class Equipment(Record):
     elastic: bool = False
     """Whether it is elastic, and so may hold latex."""
     setup_seconds: Seconds = 0
-    """Seconds it takes to put on or pick up."""
+    """Seconds it takes to put on, pick up or move to another place."""
+    anchor_seconds: Seconds = 0
+    """Seconds it takes to fix to an anchor."""
     sources: tuple[Identifier, ...] = ()
 
 
@@ -62,6 +65,8 @@ class Prop(Record):
     name: Label
     aliases: tuple[Label, ...] = ()
     what: Sentence
+    trouble: Trouble = "none"
+    """How much it takes to have it at hand; the planner goes without where it can."""
 
 
 class Source(Record):

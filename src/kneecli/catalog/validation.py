@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from kneecli.catalog import blueprint, condition, exercise, figure, reference, vocabulary, watch
+from kneecli.catalog import activity, blueprint, condition, exercise, figure, reference, vocabulary, watch
 from kneecli.catalog.faults import Fault, field_name
 from kneecli.catalog.reader import Document
 from kneecli.record import Record
@@ -26,6 +26,7 @@ RECORD_TYPES: dict[str, Any] = {
     "props.yaml": list[reference.Prop],
     "conditions.yaml": list[condition.Condition],
     "blueprints.yaml": list[blueprint.Blueprint],
+    "activities.yaml": list[activity.Activity],
     "sources.yaml": list[reference.Source],
     "safety.yaml": reference.Safety,
     "figures.yaml": list[figure.Figure],

@@ -100,6 +100,7 @@ MuscleGroup = Literal[
     "trunk",
 ]
 Effect = Literal["avoid", "caution"]
+Trouble = Literal["none", "little", "some", "much"]
 SourceKind = Literal["study", "review", "guideline", "programme", "article", "page"]
 Seen = Literal["page", "secondary", "recalled"]
 Basis = Literal["source", "article", "prudence"]

@@ -121,9 +121,21 @@ Without = Annotated[
     typer.Option(
         "--without",
         metavar="PROP",
-        help="What the room lacks: wall, chair, step, anchor, mirror, space.",
+        help="What to do without: wall, chair, step, anchor, mirror, space, floor (to lie on), "
+        "impact (hops, jumps, jogging).",
         autocompletion=completer("props"),
         rich_help_panel=SHAPE,
+        show_default=False,
+    ),
+]
+Before = Annotated[
+    str | None,
+    typer.Option(
+        "--before",
+        metavar="ACTIVITY",
+        help="What comes next: run, gym, court, walk, hike or day.",
+        autocompletion=completer("activities"),
+        rich_help_panel=CHOOSE,
         show_default=False,
     ),
 ]

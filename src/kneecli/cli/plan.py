@@ -21,6 +21,7 @@ def plan(
     minutes: options.Minutes = None,
     level: options.Level = "intermediate",
     avoid: options.Avoid = None,
+    before: options.Before = None,
     focus: options.Focus = None,
     without: options.Without = None,
     include: options.Include = None,
@@ -67,6 +68,7 @@ def plan(
         include=named(include, "drill", catalog.exercises, "knee list"),
         exclude=named(exclude, "drill", catalog.exercises, "knee list"),
         blueprint=find("blueprint", blueprint, catalog.blueprints, "knee plan --help").id,
+        before=_before(before, catalog),
         seed=seed,
     )
     request = _completed(request, catalog)
@@ -90,6 +92,13 @@ def _equipment(names: list[str] | None, catalog: "Catalog") -> tuple[str, ...]:
         catalog.equipment,
         "knee equipment",
     )
+
+
+def _before(name: str | None, catalog: "Catalog") -> str | None:
+    """The activity a warm-up comes before, if one was named."""
+    if name is None:
+        return None
+    return find("activity", name, catalog.activities, "knee plan --help").id
 
 
 def _level(name: str) -> str:

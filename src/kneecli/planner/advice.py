@@ -9,7 +9,7 @@ from kneecli.errors import NoRoutineError
 from kneecli.planner.eligibility import sift
 from kneecli.planner.plan import search_plan, waive
 from kneecli.planner.request import LEVELS
-from kneecli.planner.slots import can_fill, open_slots, skipped_phases
+from kneecli.planner.slots import can_fill, open_slots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +32,7 @@ def _obstacle(catalog: Catalog, request: Request) -> str:
     if request.minutes < blueprint.minutes.least:
         return f"no routine fits {minutes}"
     candidates, rejections = sift(catalog, request, blueprint)
-    skipped = skipped_phases(catalog, request.avoid)
-    slots = open_slots(blueprint, request.minutes, skipped)
+    slots = open_slots(catalog, request)
     slots, _ = waive(slots, candidates, catalog, request)
     if refused := _refused_include(catalog, request, rejections, slots):
         return refused

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.planner.objective import MARGIN_PERCENT
 from kneecli.planner.slots import can_fill
-from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, changes, clock
+from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, clock, getting_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def routine_of(catalog: Catalog, plan: Plan) -> Routine:
     """The routine of a plan."""
-    steps = tuple(_steps(plan))
+    steps = tuple(_steps(catalog, plan))
     return Routine(
         title=title_of(catalog, plan.request),
         request=plan.request.values(),
@@ -33,26 +33,29 @@ def routine_of(catalog: Catalog, plan: Plan) -> Routine:
 
 
 def title_of(catalog: Catalog, request: Request) -> str:
-    """A title such as `Warm-up, 10 minutes, band and kettlebell`."""
+    """A title such as `Warm-up before a run, 10 minutes, band and kettlebell`."""
     kind = catalog.blueprints[request.blueprint].name
+    if request.before:
+        kind = f"{kind} before {catalog.activities[request.before].name}"
     names = [in_sentence(catalog.equipment[item].name) for item in request.equipment]
     minutes = "1 minute" if request.minutes == 1 else f"{request.minutes} minutes"
     return f"{kind}, {minutes}, {listed(names) or 'body weight'}"
 
 
-def _steps(plan: Plan) -> Iterator[Step]:
-    exercises = [pick.option.candidate.exercise for pick in plan.picks]
-    for pick, exercise, change in zip(plan.picks, exercises, changes(exercises), strict=True):
-        option = pick.option
+def _steps(catalog: Catalog, plan: Plan) -> Iterator[Step]:
+    options = [pick.option for pick in plan.picks]
+    drills = [(option.candidate.exercise, option.kit.equipment) for option in options]
+    preparing = getting_ready(catalog, drills)
+    for pick, option, ready in zip(plan.picks, options, preparing, strict=True):
         yield Step(
-            exercise=exercise,
+            exercise=option.candidate.exercise,
             phase=pick.slot.phase,
             slot=pick.slot.slot.id,
             purpose=pick.slot.slot.name,
             amount=option.amount,
             equipment=option.kit.equipment,
             props=option.kit.props,
-            seconds=pick.units * UNIT + change,
+            seconds=pick.units * UNIT + ready,
             cautions=option.candidate.cautions,
             points=pick.points,
         )

@@ -1,7 +1,7 @@
 """Upper bounds for the search: the best that can still follow, from every point of the way.
 
-A table is made backwards, stage by stage: for every place, every set of marks and every
-time, the best value of the stages that follow. A mark is a family used or a reward earned,
+A table is made backwards, stage by stage: for every place, every rig that is on, every set of
+marks and every time, the best value of the stages that follow. A mark is a family used or a reward earned,
 of those tracked. Other rewards that more than one stage can earn are left out of the
 tables and added on top for as long as they are open, so a bound never lies below what can
 really follow.
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     Row = list[int]
     """A value for each time, from the earliest to the latest the stage can start at."""
-    Table = dict[tuple[int, int], Row]
-    """(place, marks) -> row."""
+    Table = dict[tuple[int, int, int], Row]
+    """(place, rig, marks) -> row."""
 
 IMPOSSIBLE = -(10**8)
 _NEVER = 10 * IMPOSSIBLE
@@ -102,6 +102,8 @@ class Bounds:
         marks = [_union(map(self.marks, stage.choices)) for stage in problem.stages]
         self.alive = [_union(marks[:at]) & _union(marks[at:]) for at in range(len(marks) + 1)]
         """Marks that could be set before each stage and matter from there on."""
+        self.rigs = _lasting_rigs(problem)
+        """Rigs that could be on before each stage and matter from there on; always 0."""
         self.earliest, self.latest = _window(problem)
         """The first and last time at which each stage, and the end, can be reached."""
         self.places = {STANDING}.union(c.place for stage in problem.stages for c in stage.choices)
@@ -109,7 +111,7 @@ class Bounds:
 
     def at_start(self) -> int:
         """The bound of the whole problem."""
-        return self.tables[0][STANDING, 0][0] + self.rewards.ahead(0, 0)
+        return self.tables[0][STANDING, 0, 0][0] + self.rewards.ahead(0, 0)
 
     def marks(self, choice: Choice) -> int:
         """The marks a choice sets: its family and its rewards, where tracked."""
@@ -118,7 +120,7 @@ class Bounds:
     def _tables(self, older: Bounds | None) -> list[Table]:
         problem = self.problem
         end = [-cost for cost in problem.end_costs[self.earliest[-1] : self.latest[-1] + 1]]
-        tables: list[Table] = [{(place, 0): end for place in self.places}]
+        tables: list[Table] = [{(place, 0, 0): end for place in self.places}]
         for at in reversed(range(len(problem.stages))):
             if older is not None and not self._differs(older, at):
                 tables.append(older.tables[at])
@@ -142,28 +144,22 @@ class Bounds:
         stage, kept = self.problem.stages[at], self.alive[at + 1]
         size = self.latest[at] + 1 - self.earliest[at]
         following = self._off_timetable(at, following)
-        groups = self._groups(at)
-        reach = size + max(max(changes) for changes in self.problem.change_units)
-        arrivals: dict[tuple[int, int, int], Row] = {}
+        arrivals = _Arrivals(self, at, following, size)
         table: Table = {}
         for used in _subsets(self.alive[at]):
-            starts: dict[int, list[Row]] = {}
-            for (place, marks), best in groups.items():
-                if marks & used & ~self.tracked_rewards:
-                    continue
-                then = (used | marks) & kept
-                key = (place, marks, then)
-                if key not in arrivals:
-                    arrivals[key] = _arrive(best, following[place, then], reach)
-                row = arrivals[key]
-                if reward := self.rewards.all[marks & self.tracked_rewards & ~used]:
-                    row = [value + reward for value in row]
-                starts.setdefault(place, []).append(row)
-            merged = {place: _best(rows) for place, rows in starts.items()}
+            newly, left_on, bare = arrivals.seen_with(used)
             for place in self.places:
-                skipped = [] if stage.required else [_cut(following[place, used & kept], size)]
-                rows = [*skipped, *self._changed(place, merged, size)]
-                table[place, used] = _best(rows) if rows else [_NEVER] * size
+                put_on = list(self._changed(place, newly, size))
+                for rig in self.rigs[at]:
+                    then = rig if rig in self.rigs[at + 1] else 0
+                    rows = [
+                        *put_on,
+                        *self._changed(place, left_on.get(rig, {}), size),
+                        *self._changed(place, bare[then], size),
+                    ]
+                    if not stage.required:
+                        rows.append(_cut(following[place, then, used & kept], size))
+                    table[place, rig, used] = _best(rows) if rows else [_NEVER] * size
         return table
 
     def _off_timetable(self, at: int, following: Table) -> Table:
@@ -175,18 +171,6 @@ class Bounds:
         drift = [cost * abs(time - target) for time in times]
         return {state: list(map(sub, row, drift)) for state, row in following.items()}
 
-    def _groups(self, at: int) -> dict[tuple[int, int], dict[int, int]]:
-        """(place, marks) -> units beyond the fewest possible -> the best value of such a choice."""
-        groups: dict[tuple[int, int], dict[int, int]] = {}
-        rewards, fewest = self.rewards, self.earliest[at + 1] - self.earliest[at]
-        for choice in self.problem.stages[at].choices:
-            best = groups.setdefault((choice.place, self.marks(choice)), {})
-            value = choice.value + rewards.all[choice.rewards & rewards.counted]
-            beyond = choice.units - fewest
-            if best.get(beyond, _NEVER) < value:
-                best[beyond] = value
-        return groups
-
     def _changed(self, place: int, starts: dict[int, Row], size: int) -> Iterator[Row]:
         """The rows of starting anywhere, seen from `place`: later by the change, less its cost."""
         for goal, row in starts.items():
@@ -196,9 +180,91 @@ class Bounds:
             yield later if goal == place else [value - cost for value in later]
 
 
+class _Arrivals:
+    """The rows of one stage's choices: for each time of starting, the best that can follow."""
+
+    def __init__(self, bounds: Bounds, at: int, following: Table, size: int) -> None:
+        self.bounds = bounds
+        self.at = at
+        self.following = following
+        problem = bounds.problem
+        self.reach = size + max(map(max, problem.change_units)) + max(problem.rig_units)
+        self.groups = self._groups()
+        self.known: dict[tuple[int, int, int, int, int], Row] = {}
+
+    def seen_with(
+        self, used: int
+    ) -> tuple[dict[int, Row], dict[int, dict[int, Row]], dict[int, dict[int, Row]]]:
+        """Starting a choice with some marks set, by its place, in three ways.
+
+        With its rig newly put on; by rig, with that one left on from before; and by the rig
+        that stays on meanwhile, for choices that need none.
+        """
+        bounds, problem = self.bounds, self.bounds.problem
+        lasting = bounds.rigs[self.at + 1]
+        newly: dict[int, list[Row]] = {}
+        left_on: dict[int, dict[int, list[Row]]] = {}
+        bare: dict[int, dict[int, list[Row]]] = {rig: {} for rig in lasting}
+        for place, rig, marks in self.groups:
+            if marks & used & ~bounds.tracked_rewards:
+                continue
+            if not rig:
+                for on in lasting:
+                    bare[on].setdefault(place, []).append(self._row((place, 0, marks), on, used))
+                continue
+            row = self._row((place, rig, marks), rig if rig in lasting else 0, used)
+            left_on.setdefault(rig, {}).setdefault(place, []).append(row)
+            later = row[problem.rig_units[rig] :]
+            newly.setdefault(place, []).append([value - problem.rig_cost for value in later])
+        return _merged(newly), _merged_each(left_on), _merged_each(bare)
+
+    def _row(self, group: tuple[int, int, int], on: int, used: int) -> Row:
+        """The row of one group of choices, with a rig on afterwards, and what it earns."""
+        bounds = self.bounds
+        place, _, marks = group
+        then = (used | marks) & bounds.alive[self.at + 1]
+        key = (*group, on, then)
+        if key not in self.known:
+            following = self.following[place, on, then]
+            self.known[key] = _arrive(self.groups[group], following, self.reach)
+        row = self.known[key]
+        reward = bounds.rewards.all[marks & bounds.tracked_rewards & ~used]
+        return [value + reward for value in row] if reward else row
+
+    def _groups(self) -> dict[tuple[int, int, int], dict[int, int]]:
+        """(place, rig, marks) -> units beyond the fewest -> the best value of such a choice."""
+        bounds, at = self.bounds, self.at
+        groups: dict[tuple[int, int, int], dict[int, int]] = {}
+        rewards, fewest = bounds.rewards, bounds.earliest[at + 1] - bounds.earliest[at]
+        for choice in bounds.problem.stages[at].choices:
+            best = groups.setdefault((choice.place, choice.rig, bounds.marks(choice)), {})
+            value = choice.value + rewards.all[choice.rewards & rewards.counted]
+            beyond = choice.units - fewest
+            if best.get(beyond, _NEVER) < value:
+                best[beyond] = value
+        return groups
+
+
+def _merged(rows: dict[int, list[Row]]) -> dict[int, Row]:
+    return {place: _best(some) for place, some in rows.items()}
+
+
+def _merged_each(rows: dict[int, dict[int, list[Row]]]) -> dict[int, dict[int, Row]]:
+    return {rig: _merged(some) for rig, some in rows.items()}
+
+
+def _lasting_rigs(problem: Problem) -> list[tuple[int, ...]]:
+    """The rigs worth knowing before each stage: put on earlier and used later; 0 for any other."""
+    used = [{choice.rig for choice in stage.choices} for stage in problem.stages]
+    return [
+        tuple(sorted({0} | set().union(*used[:at]) & set().union(*used[at:])))
+        for at in range(len(used) + 1)
+    ]
+
+
 def _window(problem: Problem) -> tuple[list[int], list[int]]:
     """The first and the last time each stage, and the end, can be reached at."""
-    most_change = max(max(changes) for changes in problem.change_units)
+    most_change = max(map(max, problem.change_units)) + max(problem.rig_units)
     earliest, latest = [0], [0]
     for stage in problem.stages:
         units = {choice.units for choice in stage.choices}

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kneecli.planner import objective
+from kneecli.planner.doses import Offer, offers
 from kneecli.planner.problem import FLOOR, SEATED, STANDING, Choice, Problem, Stage
-from kneecli.planner.slots import OpenSlot, can_fill
-from kneecli.routine import UNIT, Amount, change_seconds, place_of, round_up, work_seconds
+from kneecli.planner.slots import OpenSlot, can_fill, serves
+from kneecli.routine import (
+    UNIT,
+    Amount,
+    change_seconds,
+    place_of,
+    rig_of,
+    rigging_seconds,
+    round_up,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kneecli.catalog.blueprint import Blueprint
+    from kneecli.catalog.blueprint import Blueprint, Need
     from kneecli.catalog.catalog import Catalog
-    from kneecli.catalog.exercise import Dose, Exercise, Range
+    from kneecli.catalog.exercise import Dose, Exercise
     from kneecli.planner.eligibility import Candidate, Kit
     from kneecli.planner.request import Request
-
-    Offer = tuple[Candidate, Kit, tuple[int, int]]
+    from kneecli.routine import Rig
 
 PLACES = {"standing": STANDING, "seated": SEATED, "floor": FLOOR}
 MUST = 1_000_000
 """Reward of a drill that has to be in the routine; nothing else comes near it."""
-DURATION_STEP = 30
 UNSHARED = -1
+ARTICLE_DOSE_FROM_MINUTES = 15
+ARTICLE_DOSE_PART = 3
+"""A source article's full dose takes at most one in so many parts of its phase."""
 
 
 class Option(NamedTuple):
@@ -54,15 +64,11 @@ class Choices:
         self.slots = slots
         self.bonus = bonus
         self.options: list[Option] = []
-        self.doses: dict[tuple[Any, ...], list[tuple[tuple[int, int], int, int]]] = {}
-        self.rewards = _Rewards(catalog, request)
+        self.rewards = _Rewards(catalog, request, blueprint)
+        self.rigs = _rigs(candidates)
+        self.doses: dict[tuple[str, int], list[Offer]] = {}
         self.extras = {candidate.exercise.id: self._extras(candidate) for candidate in candidates}
-        by_phase = {
-            slot.phase: [c for c in candidates if slot.phase in c.exercise.phases] for slot in slots
-        }
-        self.serving = [
-            [c for c in by_phase[slot.phase] if can_fill(c.exercise, slot)] for slot in slots
-        ]
+        self.serving = [[c for c in candidates if can_fill(c.exercise, slot)] for slot in slots]
         self.families = _shared_families(self.serving)
         self.problem = Problem(
             stages=[
@@ -74,6 +80,8 @@ class Choices:
                 [change_seconds(origin, goal) // UNIT for goal in PLACES] for origin in PLACES
             ],
             change_cost=objective.CHANGE_OF_PLACE,
+            rig_units=[0, *(rigging_seconds(catalog, rig) // UNIT for rig in self.rigs)],
+            rig_cost=objective.RIG,
             drift_cost=objective.DRIFT,
             end_costs=objective.end_costs(request.minutes * 60 // UNIT),
             reward_values=self.rewards.values,
@@ -83,8 +91,8 @@ class Choices:
     def _extras(self, candidate: Candidate) -> int:
         points = objective.extras(
             candidate.exercise,
-            levels_below=candidate.levels_below,
             focus=self.request.focus,
+            preferred=candidate.preferred,
             cautioned=bool(candidate.cautions),
             barefoot=self.blueprint.barefoot,
         )
@@ -96,75 +104,98 @@ class Choices:
         Other slots can bar one family each, so of offers alike the best few are enough:
         one where no other slot could use the family, as many as there are slots where one could.
         """
-        alike: dict[tuple[int, int, int], dict[int, tuple[int, Offer]]] = {}
+        alike: dict[tuple[int, int, int, int], dict[int, tuple[int, Option]]] = {}
         for candidate in serving:
-            place = PLACES[place_of(candidate.exercise)]
-            family = self.families.get(candidate.exercise.family, UNSHARED)
+            exercise = candidate.exercise
+            place = PLACES[place_of(exercise)]
+            family = self.families.get(exercise.family, UNSHARED)
             for kit in candidate.kits:
-                rewards = self.rewards.earned(candidate.exercise, kit)
-                for value, units, dose in self.offers(slot, candidate, kit):
-                    best = alike.setdefault((units, place, rewards), {})
+                rewards = self.rewards.earned(exercise, kit, slot.phase)
+                rig = rig_of(exercise, kit.equipment)
+                on = self.rigs[rig] if rig else 0
+                for value, units, amount in self.offers(slot, candidate, kit):
+                    best = alike.setdefault((units, place, on, rewards), {})
                     if family not in best or best[family][0] < value:
-                        best[family] = (value, (candidate, kit, dose))
+                        best[family] = (value, Option(candidate, kit, amount))
         choices = []
-        for (units, place, rewards), best in alike.items():
+        for key, best in alike.items():
             ranked = sorted(best.items(), key=lambda entry: -entry[1][0])
-            for family, (value, (candidate, kit, dose)) in ranked[: len(self.slots)]:
-                choices.append(Choice(value, units, place, rewards, family, len(self.options)))
-                amount = _amount(candidate.exercise.dose, *dose)
-                self.options.append(Option(candidate, kit, amount))
+            for family, (value, option) in ranked[: len(self.slots)]:
+                choices.append(Choice(value, *key, family, len(self.options)))
+                self.options.append(option)
         return choices
 
     def offers(
         self, slot: OpenSlot, candidate: Candidate, kit: Kit
-    ) -> Iterator[tuple[int, int, tuple[int, int]]]:
-        """What a drill offers a slot in one kit: value, units of time, and sets of how much."""
+    ) -> Iterator[tuple[int, int, Amount]]:
+        """What a drill offers a slot in one kit: value, units of time, and how much of it."""
         exercise = candidate.exercise
-        service = slot.slot.weight * objective.service(exercise, slot.slot)
-        service += objective.as_in_article(exercise, kit.equipment)
-        extras = self.extras[exercise.id]
-        extras += objective.equipped(kit.equipment, self.request.equipment)
-        setup = self.catalog.setup_seconds(kit.equipment)
-        for dose, work, percent in self._doses(exercise):
-            yield service * percent // 100 + extras, round_up(work + setup) // UNIT, dose
+        worth = slot.slot.weight * objective.fit(exercise, slot.slot)
+        article = 0 if self.request.avoid else objective.as_in_article(exercise, kit.equipment)
+        fixed = self.extras[exercise.id] + objective.effort(exercise, slot.effort)
+        fixed += sum(objective.TROUBLE[self.catalog.props[prop].trouble] for prop in kit.props)
+        most_seconds = self._article_seconds(slot) if article and kit.equipment else 0
+        for offer in self._doses(exercise, most_seconds):
+            value = (worth + article) * offer.percent // 100 + fixed
+            yield value, round_up(offer.seconds) // UNIT, _amount(exercise.dose, offer)
 
-    def _doses(self, exercise: Exercise) -> list[tuple[tuple[int, int], int, int]]:
-        """The doses of a drill; worked out once for all slots, and for all drills dosed alike."""
-        dose = exercise.dose
-        key = (dose.tempo, dose.per, dose.rest, *_bounds(dose.sets), *_bounds(dose.reps))
-        key += _bounds(dose.duration)
+    def _article_seconds(self, slot: OpenSlot) -> int:
+        """The most seconds that a source article's full dose may take in a slot."""
+        request = self.request
+        if request.minutes < ARTICLE_DOSE_FROM_MINUTES or len(request.equipment) > 1:
+            return 0
+        return slot.seconds // ARTICLE_DOSE_PART
+
+    def _doses(self, exercise: Exercise, article_seconds: int) -> list[Offer]:
+        """The doses of a drill; worked out once for all slots of a phase."""
+        key = (exercise.id, article_seconds)
         if key not in self.doses:
-            self.doses[key] = list(_doses(dose))
+            self.doses[key] = list(offers(exercise, self.request.level, article_seconds))
         return self.doses[key]
 
 
 class _Rewards:
-    """Rewards that are earned once: drills that must be in, equipment, muscle groups."""
+    """Rewards that are earned once: drills that must be in, equipment, needs."""
 
-    def __init__(self, catalog: Catalog, request: Request) -> None:
-        self.catalog = catalog
-        self.request = request
+    def __init__(self, catalog: Catalog, request: Request, blueprint: Blueprint) -> None:
         self.musts = MUST * len(request.include)
         self.values: list[int] = []
         self.bits: dict[tuple[str, str], int] = {}
+        self.needs = list(_needs(catalog, request, blueprint))
         for exercise in request.include:
             self._add(("include", exercise), MUST)
+        if request.equipment:
+            self._add(("equipment", ""), objective.ANY_GEAR)
         for item in request.equipment:
             self._add(("equipment", item), objective.FIRST_USE)
-        for group in dict.fromkeys(muscle.group for muscle in catalog.muscles.values()):
-            self._add(("group", group), objective.NEW_MUSCLE_GROUP)
+        for need in self.needs:
+            self._add(("need", need.id), objective.need(need))
 
     def _add(self, key: tuple[str, str], value: int) -> None:
         self.bits[key] = 1 << len(self.values)
         self.values.append(value)
 
-    def earned(self, exercise: Exercise, kit: Kit) -> int:
+    def earned(self, exercise: Exercise, kit: Kit, phase: str) -> int:
+        """The bits of the rewards that a drill earns in a phase."""
         bits = self.bits.get(("include", exercise.id), 0)
-        for item in kit.equipment:
+        for item in (*kit.equipment, *([""] if kit.equipment else ())):
             bits |= self.bits.get(("equipment", item), 0)
-        for muscle in exercise.muscles.primary:
-            bits |= self.bits[("group", self.catalog.muscles[muscle].group)]
+        for need in self.needs:
+            if phase in need.phases and serves(exercise, phase, need.serves):
+                bits |= self.bits[("need", need.id)]
         return bits
+
+
+def _needs(catalog: Catalog, request: Request, blueprint: Blueprint) -> Iterator[Need]:
+    """What the routine should hold, whichever drill brings it."""
+    own = catalog.activities[request.before].needs if request.before else ()
+    return (need for need in (*blueprint.needs, *own) if need.from_minutes <= request.minutes)
+
+
+def _rigs(candidates: Iterable[Candidate]) -> dict[Rig, int]:
+    """A number from 1 up for each way equipment sits in some drill."""
+    rigs = (rig_of(c.exercise, kit.equipment) for c in candidates for kit in c.kits)
+    return {rig: number for number, rig in enumerate(dict.fromkeys(filter(None, rigs)), 1)}
 
 
 def _shared_families(serving: Sequence[Sequence[Candidate]]) -> dict[str, int]:
@@ -177,29 +208,7 @@ def _shared_families(serving: Sequence[Sequence[Candidate]]) -> dict[str, int]:
     return {family: number for number, family in enumerate(shared)}
 
 
-def _doses(dose: Dose) -> Iterator[tuple[tuple[int, int], int, int]]:
-    """Every dose offered: sets of how much, seconds of work, and percent of service it gives."""
-    once = dose.duration or dose.reps
-    assert once is not None
-    usual = dose.sets.usual * once.usual
-    for sets in range(dose.sets.least, dose.sets.most + 1):
-        for each in _levels(once, DURATION_STEP if dose.duration else 0):
-            volume = min(sets, dose.sets.usual) * min(each, once.usual)
-            percent = objective.dose_percent(volume, usual)
-            yield (sets, each), work_seconds(dose, sets, each), percent
-
-
-def _bounds(amount: Range | None) -> tuple[int, ...]:
-    return (amount.least, amount.usual, amount.most) if amount else (0,)
-
-
-def _amount(dose: Dose, sets: int, each: int) -> Amount:
-    return Amount(sets=sets, duration=each) if dose.duration else Amount(sets=sets, reps=each)
-
-
-def _levels(amount: Range, step: int) -> list[int]:
-    """The amounts offered: least, usual and most, and every step of seconds between."""
-    if step:
-        whole = range(-(-amount.least // step) * step, amount.most, step)
-        return sorted({amount.least, *whole, amount.usual, amount.most})
-    return sorted({amount.least, amount.usual, amount.most})
+def _amount(dose: Dose, offer: Offer) -> Amount:
+    if dose.duration:
+        return Amount(sets=offer.sets, duration=offer.each)
+    return Amount(sets=offer.sets, reps=offer.each)

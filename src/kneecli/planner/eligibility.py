@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.planner.ending import IMPACT, ends_with_impact
 from kneecli.planner.request import LEVELS, Request
 from kneecli.record import Record
 from kneecli.routine import place_of
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
     from kneecli.catalog.reference import Equipment
+
+FLOOR = "floor"
+"""The place, and the name under which a request does without it."""
 
 
 class Kit(Record, kw_only=False):
@@ -30,7 +34,8 @@ class Candidate(Record):
     exercise: Exercise
     kits: tuple[Kit, ...]
     cautions: tuple[str, ...]
-    levels_below: int
+    preferred: bool
+    """Whether a condition of the request is helped by it."""
 
 
 class Rejection(Record):
@@ -38,7 +43,7 @@ class Rejection(Record):
 
     exercise: Exercise
     rule: str
-    """`phase`, `level`, `equipment`, `props`, `condition`, `excluded` or `blueprint`."""
+    """`phase`, `level`, `equipment`, `props`, `impact`, `condition`, `excluded` or `blueprint`."""
     name: str
     """What stands in the way: a condition, a level, a prop..."""
     sentence: str
@@ -70,7 +75,8 @@ class _Sieve:
         self.phases = frozenset(plan.phase for plan in blueprint.phases)
         self.level = LEVELS.index(request.level)
         self.owned = frozenset(() if blueprint.body_weight_only else request.equipment)
-        self.missing = frozenset(request.without)
+        self.missing = frozenset(request.without) | _rarely_at_hand(catalog, request)
+        self.lands = ends_with_impact(catalog, request)
         self.excluded = frozenset(request.exclude)
 
     def judge(self, exercise: Exercise) -> Candidate | Rejection:
@@ -83,11 +89,25 @@ class _Sieve:
             kits=tuple(
                 Kit(equipment, props)
                 for equipment in _at_hand(exercise.equipment, self.owned)
-                for props in _present(exercise.props, self.missing)[:1]
+                for props in self._props(exercise)[:1]
             ),
             cautions=self.catalog.cautions(exercise.id, self.request.avoid),
-            levels_below=self.level - LEVELS.index(exercise.level),
+            preferred=bool(self.catalog.preferred(exercise.id, self.request.avoid)),
         )
+
+    def _props(self, exercise: Exercise) -> list[tuple[str, ...]]:
+        """The alternatives of props to do a drill with, what conditions ask for among them."""
+        barred = self.missing | self.catalog.barred_props(exercise.id, self.request.avoid)
+        present = _present(exercise.props, barred)
+        asked = self.catalog.asked_props(exercise.id, self.request.avoid)
+        if not asked:
+            return present
+        wanted = _present(asked, barred)
+        return [
+            tuple(dict.fromkeys((*props, *more)))
+            for props in present
+            for more in ([()] if any(set(items) <= set(props) for items in asked) else wanted)
+        ]
 
     def _broken_rules(self, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
         if not self.phases.intersection(exercise.phases):
@@ -101,16 +121,29 @@ class _Sieve:
         if not _at_hand(exercise.equipment, self.owned):
             needed = self._needed(exercise.equipment, self.owned, self.catalog.equipment)
             yield "equipment", needed, f"needs {needed}"
-        if not _present(exercise.props, self.missing):
+        if FLOOR in self.missing and place_of(exercise) == FLOOR:
+            yield "props", "floor", "done on the floor"
+        if not self._props(exercise):
             lacking = self._lacking(exercise)
             yield "props", lacking, f"needs {lacking}"
+        yield from self._impact_rules(exercise)
         if self.blueprint.floor == "never" and place_of(exercise) == "floor":
             yield "blueprint", self.blueprint.id, "done on the floor"
         if self.blueprint.barefoot and exercise.footwear == "shoes":
             yield "blueprint", self.blueprint.id, "needs shoes"
 
+    def _impact_rules(self, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
+        if exercise.demands.impact == "none":
+            return
+        if IMPACT in self.missing:
+            yield "props", "hops, jumps and jogging", "hops, jumps or jogs"
+        elif not self.lands and exercise.id not in self.request.include:
+            yield "impact", "impact", "hops, jumps or jogs: no part of this warm-up"
+
     def _lacking(self, exercise: Exercise) -> str:
-        absent = {prop for alternative in exercise.props for prop in alternative} & self.missing
+        asked = self.catalog.asked_props(exercise.id, self.request.avoid)
+        alternatives = (*exercise.props, *asked)
+        absent = {prop for alternative in alternatives for prop in alternative} & self.missing
         return " or ".join(self.catalog.props[prop].name.lower() for prop in sorted(absent))
 
     @staticmethod
@@ -121,6 +154,11 @@ class _Sieve:
     ) -> str:
         nearest = min(alternatives, key=lambda items: sum(item not in owned for item in items))
         return " and ".join(known[item].name for item in nearest if item not in owned)
+
+
+def _rarely_at_hand(catalog: Catalog, request: Request) -> frozenset[str]:
+    """Props that are rarely at hand before the activity."""
+    return frozenset(catalog.activities[request.before].without if request.before else ())
 
 
 def _at_hand(

@@ -10,39 +10,49 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kneecli.catalog.blueprint import Slot
+    from kneecli.catalog.blueprint import Need, Slot
     from kneecli.catalog.exercise import Exercise
 
-SERVICE_BY_BAND = {"low": 10, "moderate": 20, "high": 30, "very_high": 40}
-"""How well a drill serves a slot, by measured activity of the slot's muscle."""
-SERVICE_SOURCED = 20
-"""Evidence with a source, but no measured activity of the slot's muscle."""
-SERVICE_UNPROVEN = 10
-"""No evidence found."""
+USE = {"staple": 30, "common": 25, "special": 12}
+"""How readily one reaches for the drill in a warm-up."""
+SOURCED = 3
+"""A source speaks for it."""
+ACTIVITY = {"low": 0, "moderate": 1, "high": 2, "very_high": 3}
+"""A hint: the best measured activity of a muscle of the slot."""
 
-SMALLEST_DOSE_PERCENT = 40
-"""Part of the service a vanishing dose keeps; the usual dose keeps all."""
+EFFORT_ABOVE = -14
+"""For each step of effort above what suits the slot."""
+EFFORT_BELOW = -10
+"""For each step below."""
 
-WANTED_EQUIPMENT = 120
-"""Using equipment that was asked for."""
-FIRST_USE = 200
+FIRST_SET_PERCENT = 70
+"""Part of a dose's worth that its first set gives; all sets together give the whole."""
+
+ANY_GEAR = 50
+"""The first use of anything that was asked for."""
+FIRST_USE = 12
 """The first use of each piece that was asked for."""
-ARTICLE_EQUIPMENT = 120
-"""A drill of a source article, with the equipment that article uses it with, at its dose."""
-ARTICLE_BODY_WEIGHT = 10
-"""A drill of a source article that needs no equipment, at its dose."""
-IMPACT = {"none": 0, "low": -10, "moderate": -10, "high": -20}
-"""Hops and jumps come after steps and squats where the choice is near even."""
-BELOW_LEVEL = -6
-"""For each level the drill lies below the one asked for."""
+ARTICLE_EQUIPMENT = 90
+"""A drill of a source article, with the equipment that article uses it with, for the healthy."""
+ARTICLE_BODY_WEIGHT = 4
+"""A drill of a source article that needs no equipment, for the healthy."""
+RIG = 12
+"""Cost of each time equipment is put on, or moved to another place."""
+TROUBLE = {"none": 0, "little": -8, "some": -16, "much": -24}
+"""A drill that needs something of the room that is not always at hand."""
+
 FOCUS_PRIMARY, FOCUS_SECONDARY = 40, 15
 """A muscle in focus is a primary or secondary muscle of the drill."""
-CAUTION = -20
+PREFERRED = 40
+"""A condition of the request is helped by the drill."""
+CAUTION = -10
 """A condition asks for care with the drill."""
 HELPFUL_BAREFOOT = 5
 """A drill better done barefoot, in a blueprint that is barefoot."""
-NEW_MUSCLE_GROUP = 5
-"""Each muscle group that no earlier drill has as a primary one."""
+DRILL = -25
+"""Each drill: few drills at doses worth doing."""
+NEED = 15
+"""Each need that some drill serves, times the need's weight."""
 CHANGE_OF_PLACE = 8
 """Cost of each change between standing, a seat and the floor."""
 DRIFT = 6
@@ -54,35 +64,43 @@ UNUSED_BEYOND_MARGIN = 80
 MARGIN_PERCENT = 85
 
 
-def service(exercise: Exercise, slot: Slot) -> int:
-    """How well a drill serves a slot, by the best evidence for the slot's muscles."""
+def fit(exercise: Exercise, slot: Slot) -> int:
+    """How well a drill suits a slot: first of all how readily one reaches for it."""
     supporting = [claim for claim in exercise.evidence if not claim.against]
-    bands = [
-        SERVICE_BY_BAND[claim.band]
+    measured = [
+        ACTIVITY[claim.band]
         for claim in supporting
         if claim.band and claim.muscle in slot.serves.muscles
     ]
-    if bands:
-        return max(bands)
-    return SERVICE_SOURCED if supporting else SERVICE_UNPROVEN
+    return USE[exercise.use] + (SOURCED if supporting else 0) + max(measured, default=0)
 
 
-def dose_percent(volume: int, usual_volume: int) -> int:
-    """The percent of its points a drill earns at a dose: 100 from the usual volume up."""
-    part = min(volume, usual_volume)
-    return SMALLEST_DOSE_PERCENT + (100 - SMALLEST_DOSE_PERCENT) * part // usual_volume
+def effort(exercise: Exercise, suiting: int | None) -> int:
+    """Points a drill loses for being harder or easier than suits its slot."""
+    if suiting is None:
+        return 0
+    above = exercise.effort - suiting
+    return EFFORT_ABOVE * above if above > 0 else EFFORT_BELOW * -above
+
+
+def dose_percent(sets: int, most_sets: int, each: int, target: int) -> int:
+    """The percent of its points a drill earns at a dose: all with all sets of the target."""
+    of_sets = 100 if sets == most_sets else FIRST_SET_PERCENT
+    return min(each, target) * of_sets // target
 
 
 def extras(
     exercise: Exercise,
     *,
-    levels_below: int,
     focus: Collection[str],
+    preferred: bool,
     cautioned: bool,
     barefoot: bool,
 ) -> int:
     """Points a drill earns in any slot, whatever its dose and equipment."""
-    points = BELOW_LEVEL * levels_below + IMPACT[exercise.demands.impact]
+    points = DRILL
+    if preferred:
+        points += PREFERRED
     if cautioned:
         points += CAUTION
     if barefoot and exercise.footwear == "barefoot":
@@ -96,15 +114,15 @@ def extras(
 
 
 def as_in_article(exercise: Exercise, equipment: Collection[str]) -> int:
-    """Points a drill earns for being done as a source article does it; they go by the dose."""
+    """Points a drill earns for being done as a source article does it."""
     if any(set(article.equipment) == set(equipment) for article in exercise.articles):
         return ARTICLE_EQUIPMENT if equipment else ARTICLE_BODY_WEIGHT
     return 0
 
 
-def equipped(equipment: Collection[str], wanted: Collection[str]) -> int:
-    """Points a drill earns for using equipment that was asked for, whatever the dose."""
-    return WANTED_EQUIPMENT if any(item in wanted for item in equipment) else 0
+def need(need: Need) -> int:
+    """Points for serving a need."""
+    return NEED * need.weight
 
 
 def end_costs(length: int) -> list[int]:

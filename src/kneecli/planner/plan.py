@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.planner import variation
+from kneecli.planner import objective, variation
 from kneecli.planner.choices import Choices
 from kneecli.planner.eligibility import Candidate, Rejection, sift
 from kneecli.planner.search import solve
-from kneecli.planner.slots import OpenSlot, can_fill, open_slots, skipped_phases
+from kneecli.planner.slots import OpenSlot, can_fill, open_slots
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Pick(Record):
     slot: OpenSlot
     option: Option
     units: int
-    """Units of time, without changing over."""
+    """Units of time, without changing over and putting on equipment."""
     points: int
     """What it adds to the objective, without once-only rewards."""
 
@@ -48,6 +48,15 @@ class Plan(Record):
     choices: Choices
     picks: tuple[Pick, ...]
     objective: int
+
+    @property
+    def worth(self) -> int:
+        """How well its drills suit their slots, at full doses and without any bonus."""
+        return sum(
+            pick.slot.slot.weight
+            * objective.fit(pick.option.candidate.exercise, pick.slot.slot)
+            for pick in self.picks
+        )
 
     def drills(self) -> set[str]:
         """The ids of the drills."""
@@ -79,11 +88,8 @@ def search_plan(
     `bonus` adds points to drills by id, for variations; the plan's objective leaves it out.
     """
     blueprint = catalog.blueprints[request.blueprint]
-    skipped = skipped_phases(catalog, request.avoid)
     candidates, rejections = sift(catalog, request, blueprint)
-    slots, waived = waive(
-        open_slots(blueprint, request.minutes, skipped), candidates, catalog, request
-    )
+    slots, waived = waive(open_slots(catalog, request), candidates, catalog, request)
     choices = Choices(catalog, request, blueprint, slots, candidates, bonus=bonus)
     solution = solve(choices.problem) if slots else None
     if solution is None:

@@ -17,8 +17,10 @@ class Choice(NamedTuple):
 
     value: int
     units: int
-    """Time it takes, without changing over."""
+    """Time it takes, without changing over and putting on equipment."""
     place: int
+    rig: int
+    """Number of the equipment and where it sits, 0 where it needs none."""
     rewards: int
     """Bits of the once-only rewards it earns."""
     family: int
@@ -46,6 +48,10 @@ class Problem(Record):
     """Units to change from place to place."""
     change_cost: int
     """Cost of each change from one place to another."""
+    rig_units: Sequence[int]
+    """Units to put each rig on, where another is; nothing for rig 0."""
+    rig_cost: int
+    """Cost of each rig put on."""
     drift_cost: int
     """Cost of each unit off the timetable at the end of a phase."""
     end_costs: Sequence[int]

@@ -18,8 +18,10 @@ class Request(Record):
     focus: tuple[str, ...] = ()
     """Muscles to prefer."""
     without: tuple[str, ...] = ()
-    """Props the room does not have."""
+    """Props the room does not have, the floor to lie on and landings among them."""
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     blueprint: str = "warmup"
+    before: str | None = None
+    """The activity the routine comes before."""
     seed: int | None = None

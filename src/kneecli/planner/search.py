@@ -1,8 +1,8 @@
 """The exact search: the best way through a row of stages.
 
 A stage is one slot: one of its choices is taken, or none where it may stay empty. The
-search knows nothing of drills; it adds values, keeps to a length, pays for changes of
-place and for drifting from the timetable, and pays rewards once.
+search knows nothing of drills; it adds values, keeps to a length, pays for changes of place,
+for putting equipment on and for drifting from the timetable, and pays rewards once.
 
 It is a best-first search (A*) under a bound that never underestimates (`bounds.py`), so
 the first complete way it finds is the best one. That a family is used at most once is
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from kneecli.planner.problem import Choice, Problem, Stage
 
     _Way: TypeAlias = "tuple[Choice | None, _Way] | tuple[()]"
-    _Node: TypeAlias = tuple[int, int, int, int, int, int, int, int, int, _Way]
-    _Option: TypeAlias = tuple[Choice | None, int, int, int, int, int]
+    _Node: TypeAlias = tuple[int, int, int, int, int, int, int, int, int, int, _Way]
+    _Option: TypeAlias = tuple[Choice | None, int, int, int, int, int, int]
 
 NOT_YET, ON_IT, UP_AGAIN = range(3)
 """Before the floor, on it, and after it."""
@@ -74,7 +74,7 @@ def _clashes(choices: Sequence[Choice | None]) -> list[int]:
 class _Search:
     """One best-first search, with the families that `bounds` tracks used at most once.
 
-    A node is (-bound, -stage, number, value, time, place, floor, rewards, families, way):
+    A node is (-bound, -stage, number, value, time, place, rig, floor, rewards, families, way):
     the heap gives the best bound first, then the one nearest the end, then the oldest.
     A way is the last choice taken and the way before it.
     """
@@ -87,7 +87,7 @@ class _Search:
         self.best: dict[tuple[int, ...], int] = {}
         self.lowest = IMPOSSIBLE
         """The value of a way already known: no way with a lower bound is looked at."""
-        self.start: _Node = (-bounds.at_start(), 0, 0, 0, 0, STANDING, NOT_YET, 0, 0, ())
+        self.start: _Node = (-bounds.at_start(), 0, 0, 0, 0, STANDING, 0, NOT_YET, 0, 0, ())
         self.first_answer = self._dive(self.start)
 
     def tracking(self, families: Sequence[int], rewards: int = 0) -> _Search:
@@ -106,15 +106,15 @@ class _Search:
         if not self.first_answer or -self.start[0] - self.first_answer[3] < WIDE:
             return 0, []
         missed = self.bounds.rewards.on_top
-        without_rewards = self._dive((*self.start[:7], missed, *self.start[8:]))
+        without_rewards = self._dive((*self.start[:8], missed, *self.start[9:]))
         if not without_rewards:
             return 0, []
-        way = _choices(without_rewards[9])
+        way = _choices(without_rewards[10])
         for choice in way:
             missed &= ~(choice.rewards if choice else 0)
         values = enumerate(self.problem.reward_values)
         large = sum(1 << bit for bit, value in values if value > WIDE)
-        return missed & large, sorted({*_clashes(way), *_clashes(_choices(self.first_answer[9]))})
+        return missed & large, sorted({*_clashes(way), *_clashes(_choices(self.first_answer[10]))})
 
     def run(self) -> Solution | None:
         """The best way, or None."""
@@ -126,22 +126,22 @@ class _Search:
         while self.frontier:
             node = heappop(self.frontier)
             if node[1] == end:
-                return Solution(node[3], _choices(node[9]))
+                return Solution(node[3], _choices(node[10]))
             self._expand(node)
         return None
 
     def _options(self, stage: Stage) -> list[_Option]:
         """What can be done at a stage: of choices that lead to the same point, the best.
 
-        Each is (choice, value, units, place, rewards, family bit), all 0 for no choice.
+        Each is (choice, value, units, place, rig, rewards, family bit), all 0 for no choice.
         """
-        best: dict[tuple[int, int, int, int], Choice] = {}
+        best: dict[tuple[int, int, int, int, int], Choice] = {}
         for choice in stage.choices:
             family = self.bounds.family_marks.get(choice.family, 0)
-            point = (choice.units, choice.place, choice.rewards, family)
+            point = (choice.units, choice.place, choice.rig, choice.rewards, family)
             if point not in best or best[point].value < choice.value:
                 best[point] = choice
-        options: list[_Option] = [] if stage.required else [(None, 0, 0, 0, 0, 0)]
+        options: list[_Option] = [] if stage.required else [(None, 0, 0, 0, 0, 0, 0)]
         options.extend((choice, choice.value, *point) for point, choice in best.items())
         return options
 
@@ -167,9 +167,9 @@ class _Search:
         problem, target = self.problem, self.problem.stages[at - 1].target
         best, frontier, lowest = self.best, self.frontier, self.lowest
         is_end = at == len(problem.stages)
-        most_rewards = rewards_ahead(at, node[7])
-        for value, time, place, floor, rewards, families, way in self._next(node):
-            ahead = following[place, families | rewards & tracked_rewards][time - earliest]
+        most_rewards = rewards_ahead(at, node[8])
+        for value, time, place, rig, floor, rewards, families, way in self._next(node):
+            ahead = following[place, rig, families | rewards & tracked_rewards][time - earliest]
             if ahead <= IMPOSSIBLE:
                 continue
             total = value
@@ -181,30 +181,32 @@ class _Search:
             if total + ahead + most_rewards < lowest:
                 continue
             bound = total + ahead + rewards_ahead(at, rewards)
-            state = (at, time, place, floor, rewards, families)
+            state = (at, time, place, rig, floor, rewards, families)
             if bound < lowest or best.get(state, IMPOSSIBLE) >= total:
                 continue
             best[state] = total
             number = len(best)
             heappush(
                 frontier,
-                (-bound, -at, number, total, time, place, floor, rewards, families, way),
+                (-bound, -at, number, total, time, place, rig, floor, rewards, families, way),
             )
 
-    def _next(self, node: _Node) -> Iterator[tuple[int, int, int, int, int, int, _Way]]:
+    def _next(self, node: _Node) -> Iterator[tuple[int, int, int, int, int, int, int, _Way]]:
         """Every allowed way to fill the next stage, before the timetable is looked at.
 
-        Each is (value, time, place, floor, rewards, families still usable, way).
+        Each is (value, time, place, rig, floor, rewards, families still usable, way).
         """
-        _, depth, _, value, time, place, floor, rewards, families, way = node
+        _, depth, _, value, time, place, on, floor, rewards, families, way = node
         problem, at = self.problem, 1 - depth
-        kept, latest = self.bounds.alive[at], self.bounds.latest[at]
+        kept, lasting, latest = self.bounds.alive[at], self.bounds.rigs[at], self.bounds.latest[at]
         changes, reward_sums = problem.change_units[place], self.bounds.rewards.all
-        for choice, points, units, goal, earned, family in self.options[at - 1]:
+        for choice, points, units, goal, rig, earned, family in self.options[at - 1]:
             if choice is None:
-                yield value, time, place, floor, rewards, families & kept, (None, way)
+                then_on = on if on in lasting else 0
+                yield value, time, place, then_on, floor, rewards, families & kept, (None, way)
                 continue
-            then = time + units + changes[goal]
+            newly = rig and rig != on
+            then = time + units + changes[goal] + (problem.rig_units[rig] if newly else 0)
             if then > latest or family & families:
                 continue
             then_floor = floor
@@ -217,8 +219,11 @@ class _Search:
             total = value + points + reward_sums[earned & ~rewards]
             if goal != place:
                 total -= problem.change_cost
+            if newly:
+                total -= problem.rig_cost
             used = (families | family) & kept
-            yield total, then, goal, then_floor, rewards | earned, used, (choice, way)
+            then_on = (rig or on) if (rig or on) in lasting else 0
+            yield total, then, goal, then_on, then_floor, rewards | earned, used, (choice, way)
 
 
 def _choices(way: _Way) -> tuple[Choice | None, ...]:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.blueprint import Purpose
 from kneecli.catalog.condition import with_included
+from kneecli.planner.ending import ends_with_impact
+from kneecli.planner.request import LEVELS
 from kneecli.record import Record
 from kneecli.routine import UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from kneecli.catalog.blueprint import Blueprint, PhasePlan, Purpose, Slot
+    from kneecli.catalog.blueprint import PhasePlan, Slot
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
+    from kneecli.planner.request import Request
+
+LANDINGS = ("low", "moderate", "high")
+"""Every impact there is."""
+OPENING_EFFORT = 2
+"""The most effort of the first activation drill, one more at advanced level."""
+HARDEST = 5
+"""The highest effort there is."""
 
 
 class OpenSlot(Record):
@@ -24,10 +35,20 @@ class OpenSlot(Record):
     required: bool
     target: int | None
     """Units of time the timetable gives up to the end of the phase, on its last slot."""
+    seconds: int
+    """Seconds the timetable gives to the phase."""
+    effort: int | None
+    """The effort that suits it at the level asked for."""
+    most_effort: int
+    """The most effort it may take."""
 
 
-def open_slots(blueprint: Blueprint, minutes: int, skipped: Collection[str]) -> list[OpenSlot]:
-    """The slots in order. Time of skipped phases goes to activation."""
+def open_slots(catalog: Catalog, request: Request) -> list[OpenSlot]:
+    """The slots of a request in order. Time of skipped phases goes to activation."""
+    blueprint, minutes = catalog.blueprints[request.blueprint], request.minutes
+    skipped = skipped_phases(catalog, request.avoid)
+    impact = ends_with_impact(catalog, request)
+    level = LEVELS.index(request.level)
     plans = [plan for plan in blueprint.phases if plan.phase not in skipped]
     shares = {plan.phase: _share(plan, minutes) for plan in blueprint.phases}
     spare = sum(shares.pop(phase) for phase in skipped if phase in shares)
@@ -41,14 +62,34 @@ def open_slots(blueprint: Blueprint, minutes: int, skipped: Collection[str]) -> 
         present = [slot for slot in plan.slots if slot.from_minutes <= minutes]
         slots += [
             OpenSlot(
-                slot=slot,
+                slot=_landing(slot) if impact and slot.landing else slot,
                 phase=plan.phase,
                 required=slot.required_from is not None and slot.required_from <= minutes,
                 target=_half_up(passed / UNIT) if slot is present[-1] else None,
+                seconds=int(shares[plan.phase] * scale),
+                effort=None if slot.effort is None else max(1, slot.effort + level - 1),
+                most_effort=(slot.most_effort or HARDEST) + (level == len(LEVELS) - 1),
             )
             for slot in present
         ]
-    return slots
+    return _opening_gently(slots)
+
+
+def _opening_gently(slots: list[OpenSlot]) -> list[OpenSlot]:
+    """The slots, where activation opens with little effort: up to its first required slot."""
+    first = next((s for s in slots if s.phase == "activate" and s.required), None)
+    until = slots.index(first) if first else -1
+    return [
+        slot.replace(most_effort=slot.most_effort - HARDEST + OPENING_EFFORT)
+        if slot.phase == "activate" and at <= until
+        else slot
+        for at, slot in enumerate(slots)
+    ]
+
+
+def _landing(slot: Slot) -> Slot:
+    """A slot that asks for impact; any movement will do."""
+    return slot.replace(serves=Purpose(impact=LANDINGS))
 
 
 def _half_up(units: float) -> int:
@@ -82,7 +123,7 @@ def skipped_phases(catalog: Catalog, conditions: Iterable[str]) -> set[str]:
 
 def can_fill(exercise: Exercise, slot: OpenSlot) -> bool:
     """Whether a drill may fill a slot."""
-    return serves(exercise, slot.phase, slot.slot.serves)
+    return exercise.effort <= slot.most_effort and serves(exercise, slot.phase, slot.slot.serves)
 
 
 def serves(exercise: Exercise, phase: str, purpose: Purpose) -> bool:
@@ -96,6 +137,7 @@ def serves(exercise: Exercise, phase: str, purpose: Purpose) -> bool:
             not purpose.weight_bearing or exercise.demands.weight_bearing in purpose.weight_bearing
         )
         and (not purpose.balance or exercise.demands.balance in purpose.balance)
+        and (not purpose.impact or exercise.demands.impact in purpose.impact)
     )
 
 

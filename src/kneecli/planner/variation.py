@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from kneecli.planner.plan import Plan
     from kneecli.planner.request import Request
 
-DISCOURAGED = -100_000
-"""Points that keep a drill out wherever another can take its place."""
-DISTANCE_PERCENT = 5
-"""A variation's objective is at most this much below the best one's."""
+DISTANCE_PERCENT = 15
+"""A variation's objective lies at most this part of the worth of the best one's drills below it."""
+SHAKES = (60, 45, 30, 20, 10)
+"""Most points each drill gains or loses by chance: the widest that stays within the distance."""
+DRAWS = 2
+"""Draws of each width."""
 
 
 def no_bonus(exercise: str) -> int:  # noqa: ARG001 - the same for every drill
@@ -25,28 +27,23 @@ def no_bonus(exercise: str) -> int:  # noqa: ARG001 - the same for every drill
 def vary(best: Plan, search: Callable[[Request, Callable[[str], int]], Plan | None]) -> Plan:
     """Another plan for the same request, the same one for the same seed.
 
-    Each drill gets a small bonus drawn from the seed, too small for all of them together
-    to pass the distance. Where that changes no drill, drills of the best plan are discouraged
-    in turn until one such plan lies within the distance; the best plan stays where none does.
+    Each drill gains or loses points drawn from the seed. The first draw whose plan holds
+    other drills and lies within the distance wins; the best plan stays where none does.
     """
     request = best.request
-    lowest = best.objective - abs(best.objective) * DISTANCE_PERCENT // 100
-    most = (best.objective - lowest) // (len(best.slots) or 1)
+    lowest = best.objective - best.worth * DISTANCE_PERCENT // 100
+    for shake in SHAKES:
+        for draw in range(DRAWS):
 
-    drills = sorted(best.drills(), key=lambda exercise: _draw(request.seed, exercise))
-    for discouraged in (None, *drills):
+            def bonus(exercise: str, shake: int = shake, draw: int = draw) -> int:
+                return _draw(request.seed, draw, exercise) % (2 * shake + 1) - shake
 
-        def bonus(exercise: str, discouraged: str | None = discouraged) -> int:
-            if exercise == discouraged:
-                return DISCOURAGED
-            return _draw(request.seed, exercise) % (most + 1)
-
-        other = search(request, bonus)
-        if other is not None and other.objective >= lowest and other.drills() != best.drills():
-            return other
+            other = search(request, bonus)
+            if other and other.objective >= lowest and other.drills() != best.drills():
+                return other
     return best
 
 
-def _draw(seed: int | None, exercise: str) -> int:
+def _draw(seed: int | None, draw: int, exercise: str) -> int:
     """A number that looks random and is the same everywhere."""
-    return zlib.crc32(f"{seed}:{exercise}".encode())
+    return zlib.crc32(f"{seed}:{draw}:{exercise}".encode())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.record import Record
 from kneecli.render import words
-from kneecli.routine import SIDE_CHANGE, changes, is_per_side
+from kneecli.routine import SIDE_CHANGE, getting_ready, is_per_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,9 +51,9 @@ def watch_steps(
 ) -> tuple[WatchStep | Repeat, ...]:
     """The whole routine; with exercises that old watches know, where that is asked for."""
     steps: list[WatchStep | Repeat] = []
-    exercises = [step.exercise for step in routine.steps]
-    for step, change in zip(routine.steps, changes(exercises), strict=True):
-        steps.append(_get_ready(catalog, step, change))
+    drills = [(step.exercise, step.equipment) for step in routine.steps]
+    for step, seconds in zip(routine.steps, getting_ready(catalog, drills), strict=True):
+        steps.append(_get_ready(step, seconds))
         one_set = _one_set(catalog, step, _exercise(catalog, step, old_watch=old_watch))
         steps += _sets(one_set, step)
     return tuple(steps)
@@ -67,11 +67,10 @@ def _exercise(catalog: Catalog, step: Step, *, old_watch: bool) -> WatchExercise
     return entry.older if old_watch and entry.older else entry.current
 
 
-def _get_ready(catalog: Catalog, step: Step, change: int) -> WatchStep:
+def _get_ready(step: Step, seconds: int) -> WatchStep:
     """Time to change over and to put on equipment."""
-    setup = catalog.setup_seconds(step.equipment)
     notes = words.within_bytes(step.exercise.setup, MOST_BYTES)
-    return _rest(f"Get ready: {_name(step)}", change + setup, notes)
+    return _rest(f"Get ready: {_name(step)}", seconds, notes)
 
 
 def _rest(name: str, seconds: int, notes: str = "") -> WatchStep:

@@ -40,8 +40,9 @@ def resolved(catalog: Catalog, routine: WrittenRoutine) -> WrittenRoutine:
         for field, section in SECTIONS.items()
     }
     blueprint = _id(request.blueprint, catalog.blueprints)
+    before = request.before and _id(request.before, catalog.activities)
     return routine.replace(
-        request=request.replace(**ids, blueprint=blueprint),
+        request=request.replace(**ids, blueprint=blueprint, before=before),
         steps=tuple(_resolved_step(catalog, step) for step in routine.steps),
     )
 

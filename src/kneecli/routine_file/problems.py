@@ -80,6 +80,9 @@ def _unknown_names(catalog: Catalog, request: WrittenRequest) -> Iterator[Proble
     if request.blueprint not in catalog.blueprints:
         said = _unknown("blueprint", request.blueprint, catalog.blueprints)
         yield ("request", "blueprint"), said
+    if request.before is not None and request.before not in catalog.activities:
+        said = _unknown("activity", request.before, catalog.activities)
+        yield ("request", "before"), said
 
 
 def _unknown(kind: str, name: str, items: Mapping[str, Named]) -> str:

@@ -13,7 +13,7 @@ from kneecli.routine import (
     Amount,
     Routine,
     Step,
-    changes,
+    getting_ready,
     round_up,
     usual_equipment,
     usual_props,
@@ -120,13 +120,31 @@ def _refuse(faults: list[Fault], slips: Sequence[Fault] = ()) -> None:
 
 
 def _steps(catalog: Catalog, written: WrittenRoutine) -> Iterator[Step]:
-    exercises = [catalog.exercises[step.exercise] for step in written.steps]
-    for step, change in zip(written.steps, changes(exercises), strict=True):
-        yield _step(catalog, written.request, step, change)
+    drills = [
+        (exercise, _equipment(step, exercise, written.request))
+        for step in written.steps
+        for exercise in [catalog.exercises[step.exercise]]
+    ]
+    preparing = getting_ready(catalog, drills)
+    for step, (_, equipment), ready in zip(written.steps, drills, preparing, strict=True):
+        yield _step(catalog, written.request, step, equipment, ready)
 
 
-def _step(catalog: Catalog, request: WrittenRequest, step: WrittenStep, change: int) -> Step:
-    """A step that so many seconds lead to; its time and cautions are those of the catalogue."""
+def _equipment(step: WrittenStep, exercise: Exercise, request: WrittenRequest) -> tuple[str, ...]:
+    """The equipment a step names, else the most that is at hand for it."""
+    if step.equipment is not None:
+        return step.equipment
+    return usual_equipment(exercise, request.equipment)
+
+
+def _step(
+    catalog: Catalog,
+    request: WrittenRequest,
+    step: WrittenStep,
+    equipment: tuple[str, ...],
+    ready: int,
+) -> Step:
+    """A step that takes so long to get ready for; its time and cautions are the catalogue's."""
     exercise = catalog.exercises[step.exercise]
     dose = exercise.dose
     amount = Amount(
@@ -134,9 +152,7 @@ def _step(catalog: Catalog, request: WrittenRequest, step: WrittenStep, change: 
         reps=step.reps or _usual(dose.reps),
         duration=step.duration_seconds or _usual(dose.duration),
     )
-    equipment, props = step.equipment, step.props
-    if equipment is None:
-        equipment = usual_equipment(exercise, request.equipment)
+    props = step.props
     if props is None:
         props = usual_props(exercise, request.without)
     phase = step.phase or _usual_phase(catalog, request, exercise)
@@ -150,7 +166,7 @@ def _step(catalog: Catalog, request: WrittenRequest, step: WrittenStep, change: 
         amount=amount,
         equipment=equipment,
         props=props,
-        seconds=round_up(work + catalog.setup_seconds(equipment)) + change,
+        seconds=round_up(work) + ready,
         cautions=catalog.cautions(exercise.id, request.avoid),
         points=step.points,
     )

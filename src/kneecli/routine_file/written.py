@@ -37,6 +37,7 @@ class WrittenRequest(Record):
     include: tuple[Label, ...] = ()
     exclude: tuple[Label, ...] = ()
     blueprint: Label = "warmup"
+    before: Label | None = None
     seed: Seed | None = None
 
 

@@ -1,0 +1,27 @@
+"""What a warm-up comes before: what the routine should rehearse, and how it may end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.catalog.blueprint import Need
+from kneecli.record import Record
+
+if TYPE_CHECKING:
+    from kneecli.catalog.vocabulary import Identifier, Label, Sentence
+
+
+class Activity(Record):
+    """Something one warms up for."""
+
+    id: Identifier
+    name: Label
+    """As it follows `before`: `a run`."""
+    aliases: tuple[Label, ...] = ()
+    about: Sentence
+    impact: bool = False
+    """Whether the body lands in it, so that a healthy routine ends with impact."""
+    without: tuple[Identifier, ...] = ()
+    """Props that are rarely at hand before it."""
+    needs: tuple[Need, ...] = ()
+    sources: tuple[Identifier, ...] = ()

@@ -1,0 +1,104 @@
+"""How much of a drill is worth doing, and how much suits a level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.planner import objective
+from kneecli.planner.request import LEVELS
+from kneecli.record import Record
+from kneecli.routine import hold_seconds, work_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kneecli.catalog.exercise import Dose, Exercise, Range
+
+STRENGTH_REPS = (8, 10, 12)
+"""Repetitions a side that train strength, by level; fewer than the first are not offered."""
+STRENGTH_SECONDS = (20, 30, 40)
+"""Seconds of work a side, likewise."""
+SKILL_REPS = (3, 5, 6)
+"""Clean repetitions of a skill a side, likewise."""
+SKILL_SECONDS = (20, 30, 40)
+LONG_HOLD = 5
+"""Seconds of a hold from which its seconds count, not its repetitions."""
+DURATION_STEP = 15
+"""Seconds between two lengths that are offered of a drill that raises the pulse or loosens."""
+MOST_SECONDS_AT_A_STRETCH = 150
+"""Longest one movement raises the pulse."""
+
+
+class Offer(Record, kw_only=False):
+    """One dose: sets of how much, its seconds of work, the percent of its points it gives."""
+
+    sets: int
+    each: int
+    seconds: int
+    percent: int
+
+
+def offers(exercise: Exercise, level: str, article_seconds: int) -> Iterator[Offer]:
+    """Every dose of a drill worth planning at a level.
+
+    A source article's full dose is among them where it takes no more than `article_seconds`.
+    """
+    dose = exercise.dose
+    amounts, target = _amounts(exercise, LEVELS.index(level))
+    for sets in range(dose.sets.least, dose.sets.usual + 1):
+        for each in amounts:
+            yield _offer(dose, sets, each, target)
+    if dose.sets.usual < dose.sets.most and exercise.kind in ("strength", "skill"):
+        yield _offer(dose, dose.sets.usual + 1, target, target)
+    most = _range(dose).most
+    full = _offer(dose, dose.sets.most, most, most)
+    if full.seconds <= article_seconds:
+        yield full
+
+
+def _offer(dose: Dose, sets: int, each: int, target: int) -> Offer:
+    percent = objective.dose_percent(sets, dose.sets.most, each, target)
+    return Offer(sets, each, work_seconds(dose, sets, each), percent)
+
+
+def _amounts(exercise: Exercise, level: int) -> tuple[list[int], int]:
+    """The amounts of a set that are offered, and the one that suits the level."""
+    dose = exercise.dose
+    whole = _range(dose)
+    match exercise.kind:
+        case "strength" | "skill":
+            least, target = _worth(exercise, level)
+            return sorted({least, target}), target
+        case "pulse":
+            most = min(whole.most, MOST_SECONDS_AT_A_STRETCH)
+            steps = range(whole.least, most + 1, DURATION_STEP)
+            return [*steps], whole.least
+        case _:
+            return sorted({whole.least, whole.usual, whole.most}), whole.usual
+
+
+def _worth(exercise: Exercise, level: int) -> tuple[int, int]:
+    """The least amount of a set worth doing, and the one that suits the level."""
+    dose = exercise.dose
+    hold = hold_seconds(dose) or 0
+    strength = exercise.kind == "strength"
+    if dose.duration:
+        by_level = STRENGTH_SECONDS if strength else SKILL_SECONDS
+    elif strength and hold >= LONG_HOLD:
+        by_level = tuple(-(-seconds // hold) for seconds in STRENGTH_SECONDS)
+    elif strength:
+        by_level = tuple(-(-reps // dose.sets.least) for reps in STRENGTH_REPS)
+    else:
+        by_level = SKILL_REPS
+    whole = _range(dose)
+    return _within(by_level[0], whole), _within(by_level[level], whole)
+
+
+def _within(amount: int, whole: Range) -> int:
+    return max(whole.least, min(amount, whole.most))
+
+
+def _range(dose: Dose) -> Range:
+    amount = dose.duration or dose.reps
+    assert amount is not None
+    return amount

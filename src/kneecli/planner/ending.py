@@ -1,0 +1,34 @@
+"""How a routine ends: with impact where the body will land and is ready to, else without flight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.planner.request import LEVELS
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.planner.request import Request
+
+IMPACT_FROM_MINUTES = 8
+IMPACT = "impact"
+"""The name under which a request does without hops, jumps and jogging."""
+
+
+def ends_with_impact(catalog: Catalog, request: Request) -> bool:
+    """Whether the routine ends with impact.
+
+    It does at advanced level, and from intermediate level before an activity that lands: from
+    eight minutes on, and for those whose conditions have nothing against any impact.
+    """
+    if request.minutes < IMPACT_FROM_MINUTES or IMPACT in request.without:
+        return False
+    lands = request.before is not None and catalog.activities[request.before].impact
+    if LEVELS.index(request.level) < (1 if lands else 2):
+        return False
+    return not any(
+        catalog.findings(exercise.id, condition)
+        for exercise in catalog.exercises.values()
+        if exercise.demands.impact != "none"
+        for condition in request.avoid
+    )
