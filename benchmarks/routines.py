@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.loading import load
 from kneecli.errors import KneeError
-from kneecli.planner.doses import STRENGTH_REPS, STRENGTH_SECONDS
-from kneecli.planner.plan import plan
 from kneecli.planner.assembly import routine_of
+from kneecli.planner.doses import LONG_HOLD, STRENGTH_REPS, STRENGTH_SECONDS
+from kneecli.planner.plan import plan
 from kneecli.planner.request import LEVELS, Request
 from kneecli.routine import hold_seconds, place_of, rig_of
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 MINUTES = (5, 8, 10, 12, 15, 18, 20, 25, 30)
 GEAR = ((), ("band",), ("link",), ("kettlebell",), ("medicine_ball",), ("band", "kettlebell"))
 SEEDS = range(1, 15)
+LONGER = 8
+"""Minutes from which a routine may end with impact."""
 
 
 def main() -> None:
@@ -70,7 +72,7 @@ def _figures(
         )
     yield "hardest activation drill first", str(sum(map(_hardest_first, every)))
     for level in LEVELS:
-        lasts = [r.steps[-1] for (m, at, _), r in routines.items() if at == level and m >= 8]
+        lasts = [r.steps[-1] for (m, at, _), r in routines.items() if at == level and m >= LONGER]
         yield f"last drill, {level}, from 8 minutes", _tally(s.exercise.id for s in lasts)
     for before in catalog.activities:
         last = [
@@ -90,8 +92,9 @@ def _figures(
     yield "drills with equipment", _spread(used)
     yield "props asked for", _spread(len({p for s in r.steps for p in s.props}) for r in every)
     yield "times down to the floor", _tally(map(_downs, every))
-    yield "part of the minutes used", _spread(
-        100 * r.total_seconds // (60 * r.request["minutes"]) for r in every
+    yield (
+        "part of the minutes used",
+        _spread(100 * r.total_seconds // (60 * r.request["minutes"]) for r in every),
     )
     yield from _variety(catalog)
 
@@ -116,7 +119,7 @@ def _is_counted_strength(step: Step) -> bool:
 
 
 def _is_timed_strength(step: Step) -> bool:
-    timed = step.amount.duration is not None or (hold_seconds(step.exercise.dose) or 0) >= 5
+    timed = step.amount.duration is not None or (hold_seconds(step.exercise.dose) or 0) >= LONG_HOLD
     return step.exercise.kind == "strength" and timed
 
 
@@ -125,9 +128,7 @@ def _volume(step: Step) -> int:
 
 
 def _seconds(step: Step) -> int:
-    once = step.amount.duration or (step.amount.reps or 0) * (
-        hold_seconds(step.exercise.dose) or 0
-    )
+    once = step.amount.duration or (step.amount.reps or 0) * (hold_seconds(step.exercise.dose) or 0)
     return step.amount.sets * once
 
 

@@ -70,6 +70,8 @@ class Need(Record):
     """How much it matters beside the other needs: 1 to 3."""
     from_minutes: Minutes = 1
     """The shortest routine that has it."""
+    until_minutes: Minutes | None = None
+    """The longest routine that has it; longer ones have a slot for it."""
     phases: tuple[Phase, ...]
     """The phases in which a drill may serve it."""
     serves: Purpose

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from kneecli.catalog import activity, blueprint, condition, exercise, figure, reference, vocabulary, watch
+from kneecli.catalog import (
+    activity,
+    blueprint,
+    condition,
+    exercise,
+    figure,
+    reference,
+    vocabulary,
+    watch,
+)
 from kneecli.catalog.faults import Fault, field_name
 from kneecli.catalog.reader import Document
 from kneecli.record import Record

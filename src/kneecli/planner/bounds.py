@@ -1,8 +1,8 @@
 """Upper bounds for the search: the best that can still follow, from every point of the way.
 
 A table is made backwards, stage by stage: for every place, every rig that is on, every set of
-marks and every time, the best value of the stages that follow. A mark is a family used or a reward earned,
-of those tracked. Other rewards that more than one stage can earn are left out of the
+marks and every time, the best value of the stages that follow. A mark is a family used or a
+reward earned, of those tracked. Other rewards that more than one stage can earn are left out of the
 tables and added on top for as long as they are open, so a bound never lies below what can
 really follow.
 
@@ -98,9 +98,8 @@ class Bounds:
         else:
             self.rewards = Rewards(problem, rewards)
         first = len(problem.reward_values)
-        self.family_marks = {family: 1 << first + n for n, family in enumerate(families)}
-        marks = [_union(map(self.marks, stage.choices)) for stage in problem.stages]
-        self.alive = [_union(marks[:at]) & _union(marks[at:]) for at in range(len(marks) + 1)]
+        self.family_marks = {family: 1 << first + family for family in families}
+        self.alive = lasting([_union(map(self.marks, stage.choices)) for stage in problem.stages])
         """Marks that could be set before each stage and matter from there on."""
         self.rigs = _lasting_rigs(problem)
         """Rigs that could be on before each stage and matter from there on; always 0."""
@@ -251,6 +250,11 @@ def _merged(rows: dict[int, list[Row]]) -> dict[int, Row]:
 
 def _merged_each(rows: dict[int, dict[int, list[Row]]]) -> dict[int, dict[int, Row]]:
     return {rig: _merged(some) for rig, some in rows.items()}
+
+
+def lasting(marks: Sequence[int]) -> list[int]:
+    """Marks that could be set before each stage and matter from there on, by those of stages."""
+    return [_union(marks[:at]) & _union(marks[at:]) for at in range(len(marks) + 1)]
 
 
 def _lasting_rigs(problem: Problem) -> list[tuple[int, ...]]:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 PLACES = {"standing": STANDING, "seated": SEATED, "floor": FLOOR}
 MUST = 1_000_000
 """Reward of a drill that has to be in the routine; nothing else comes near it."""
+GEAR = ("equipment", "")
+"""The key of the reward for equipment that was asked for."""
 UNSHARED = -1
 ARTICLE_DOSE_FROM_MINUTES = 15
 ARTICLE_DOSE_PART = 3
@@ -43,6 +45,10 @@ class Option(NamedTuple):
     candidate: Candidate
     kit: Kit
     amount: Amount
+    service: int
+    """Points for suiting the slot, at this dose."""
+    equipment: int
+    """Points for doing as a source article does, less those for what the room must have."""
 
 
 class Choices:
@@ -113,10 +119,10 @@ class Choices:
                 rewards = self.rewards.earned(exercise, kit, slot.phase)
                 rig = rig_of(exercise, kit.equipment)
                 on = self.rigs[rig] if rig else 0
-                for value, units, amount in self.offers(slot, candidate, kit):
+                for value, units, option in self.offers(slot, candidate, kit):
                     best = alike.setdefault((units, place, on, rewards), {})
                     if family not in best or best[family][0] < value:
-                        best[family] = (value, Option(candidate, kit, amount))
+                        best[family] = (value, option)
         choices = []
         for key, best in alike.items():
             ranked = sorted(best.items(), key=lambda entry: -entry[1][0])
@@ -127,17 +133,20 @@ class Choices:
 
     def offers(
         self, slot: OpenSlot, candidate: Candidate, kit: Kit
-    ) -> Iterator[tuple[int, int, Amount]]:
-        """What a drill offers a slot in one kit: value, units of time, and how much of it."""
+    ) -> Iterator[tuple[int, int, Option]]:
+        """What a drill offers a slot in one kit: value, units of time, and the option itself."""
         exercise = candidate.exercise
         worth = slot.slot.weight * objective.fit(exercise, slot.slot)
         article = 0 if self.request.avoid else objective.as_in_article(exercise, kit.equipment)
-        fixed = self.extras[exercise.id] + objective.effort(exercise, slot.effort)
-        fixed += sum(objective.TROUBLE[self.catalog.props[prop].trouble] for prop in kit.props)
+        extras = self.extras[exercise.id] + objective.effort(exercise, slot.effort)
+        trouble = sum(objective.TROUBLE[self.catalog.props[prop].trouble] for prop in kit.props)
         most_seconds = self._article_seconds(slot) if article and kit.equipment else 0
         for offer in self._doses(exercise, most_seconds):
-            value = (worth + article) * offer.percent // 100 + fixed
-            yield value, round_up(offer.seconds) // UNIT, _amount(exercise.dose, offer)
+            service = worth * offer.percent // 100
+            equipment = article * offer.percent // 100 + trouble
+            amount = _amount(exercise.dose, offer)
+            option = Option(candidate, kit, amount, service, equipment)
+            yield service + equipment + extras, round_up(offer.seconds) // UNIT, option
 
     def _article_seconds(self, slot: OpenSlot) -> int:
         """The most seconds that a source article's full dose may take in a slot."""
@@ -165,9 +174,7 @@ class _Rewards:
         for exercise in request.include:
             self._add(("include", exercise), MUST)
         if request.equipment:
-            self._add(("equipment", ""), objective.ANY_GEAR)
-        for item in request.equipment:
-            self._add(("equipment", item), objective.FIRST_USE)
+            self._add(GEAR, objective.GEAR)
         for need in self.needs:
             self._add(("need", need.id), objective.need(need))
 
@@ -178,8 +185,8 @@ class _Rewards:
     def earned(self, exercise: Exercise, kit: Kit, phase: str) -> int:
         """The bits of the rewards that a drill earns in a phase."""
         bits = self.bits.get(("include", exercise.id), 0)
-        for item in (*kit.equipment, *([""] if kit.equipment else ())):
-            bits |= self.bits.get(("equipment", item), 0)
+        if kit.equipment:
+            bits |= self.bits[GEAR]
         for need in self.needs:
             if phase in need.phases and serves(exercise, phase, need.serves):
                 bits |= self.bits[("need", need.id)]
@@ -189,7 +196,9 @@ class _Rewards:
 def _needs(catalog: Catalog, request: Request, blueprint: Blueprint) -> Iterator[Need]:
     """What the routine should hold, whichever drill brings it."""
     own = catalog.activities[request.before].needs if request.before else ()
-    return (need for need in (*blueprint.needs, *own) if need.from_minutes <= request.minutes)
+    for need in (*blueprint.needs, *own):
+        if need.from_minutes <= request.minutes <= (need.until_minutes or request.minutes):
+            yield need
 
 
 def _rigs(candidates: Iterable[Candidate]) -> dict[Rig, int]:

@@ -81,6 +81,7 @@ def _worth(exercise: Exercise, level: int) -> tuple[int, int]:
     """The least amount of a set worth doing, and the one that suits the level."""
     dose = exercise.dose
     hold = hold_seconds(dose) or 0
+    by_level: tuple[int, ...]
     strength = exercise.kind == "strength"
     if dose.duration:
         by_level = STRENGTH_SECONDS if strength else SKILL_SECONDS

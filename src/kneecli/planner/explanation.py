@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.planner import objective
 from kneecli.planner.plan import search_plan
 from kneecli.record import Record
 
@@ -24,11 +23,11 @@ class Reason(Record):
     why: str
     """Why the slot exists."""
     service: int
-    """Points for serving the slot, and for keeping to a source article, at this dose."""
+    """Points for suiting the slot, at this dose."""
     equipment: int
-    """Points for the equipment it is done with."""
+    """Points for doing as a source article does, less those for what the room must have."""
     extras: int
-    """Points for level, focus, care and impact."""
+    """Points for effort, focus, conditions and bare feet, less those each drill costs."""
     claims: tuple[Claim, ...]
     """The evidence its service was judged by, or all there is."""
     runner_up: Exercise | None
@@ -40,7 +39,7 @@ class Explanation(Record):
 
     reasons: tuple[Reason, ...]
     once_only: int
-    """First uses of equipment and new muscle groups, less changes of place and lost time."""
+    """Equipment used and needs met, less changes of place, rigging and lost time."""
     left_out: dict[str, list[tuple[Exercise, str]]]
     """Rule -> drills that break it, with the sentence. Other parts of training are not listed."""
     gains: dict[str, list[Exercise]]
@@ -64,19 +63,17 @@ def explain(catalog: Catalog, plan: Plan) -> Explanation:
 
 
 def _reason(plan: Plan, pick: Pick) -> Reason:
-    candidate, kit = pick.option.candidate, pick.option.kit
-    exercise, slot = candidate.exercise, pick.slot.slot
-    equipment = objective.equipped(kit.equipment, plan.request.equipment)
-    extras = plan.choices.extras[exercise.id] - plan.choices.bonus(exercise.id)
+    option, slot = pick.option, pick.slot.slot
+    exercise = option.candidate.exercise
     measured = [claim for claim in exercise.evidence if claim.muscle in slot.serves.muscles]
     runner_up, points = _runner_up(plan, pick)
     return Reason(
         exercise=exercise,
         purpose=slot.name,
         why=slot.why,
-        service=pick.points - equipment - extras,
-        equipment=equipment,
-        extras=extras,
+        service=option.service,
+        equipment=option.equipment,
+        extras=pick.points - option.service - option.equipment,
         claims=tuple(measured or exercise.evidence),
         runner_up=runner_up,
         runner_up_points=points,

@@ -28,10 +28,8 @@ EFFORT_BELOW = -10
 FIRST_SET_PERCENT = 70
 """Part of a dose's worth that its first set gives; all sets together give the whole."""
 
-ANY_GEAR = 50
-"""The first use of anything that was asked for."""
-FIRST_USE = 12
-"""The first use of each piece that was asked for."""
+GEAR = 50
+"""The first use of equipment that was asked for, whichever piece of it."""
 ARTICLE_EQUIPMENT = 90
 """A drill of a source article, with the equipment that article uses it with, for the healthy."""
 ARTICLE_BODY_WEIGHT = 4

@@ -53,8 +53,7 @@ class Plan(Record):
     def worth(self) -> int:
         """How well its drills suit their slots, at full doses and without any bonus."""
         return sum(
-            pick.slot.slot.weight
-            * objective.fit(pick.option.candidate.exercise, pick.slot.slot)
+            pick.slot.slot.weight * objective.fit(pick.option.candidate.exercise, pick.slot.slot)
             for pick in self.picks
         )
 

@@ -5,19 +5,20 @@ search knows nothing of drills; it adds values, keeps to a length, pays for chan
 for putting equipment on and for drifting from the timetable, and pays rewards once.
 
 It is a best-first search (A*) under a bound that never underestimates (`bounds.py`), so
-the first complete way it finds is the best one. That a family is used at most once is
-looked after only for families that clash: the search runs without the rule first, and
-again with it for each family the answer used twice. An answer without a clash is the best
-of a larger set of ways, hence the best. In the same way the tables track a reward only
-where the bound would otherwise promise it without what it costs.
+the first complete way it finds is the best one. Where the bound knows nothing of a family
+that clashes, too many ways look good: a search that grows too large is given up, and goes
+on under a bound that tracks the families which the best way without the rule uses twice.
+In the same way the tables track a reward only where the bound would otherwise promise it
+without what it costs.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, TypeAlias
 
-from kneecli.planner.bounds import IMPOSSIBLE, Bounds
+from kneecli.planner.bounds import IMPOSSIBLE, Bounds, lasting
 from kneecli.planner.problem import FLOOR, STANDING
 from kneecli.record import Record
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 NOT_YET, ON_IT, UP_AGAIN = range(3)
 """Before the floor, on it, and after it."""
+MOST_POINTS = 2000
+"""Points on the way from which a better bound saves more than it costs."""
 WIDE = 20
 """A gap between bound and first answer from which tracking rewards saves more than it costs."""
 
@@ -53,6 +56,8 @@ def solve(problem: Problem) -> Solution | None:
     if missed:
         search = search.tracking(clashes, missed)
     while True:
+        with suppress(_TooLargeError):
+            return search.strict().run(MOST_POINTS)
         solution = search.run()
         clashes = _clashes(solution.choices) if solution else []
         if not clashes:
@@ -71,17 +76,26 @@ def _clashes(choices: Sequence[Choice | None]) -> list[int]:
     return sorted({family for family in families if families.count(family) > 1})
 
 
+class _TooLargeError(Exception):
+    """A search came to too many points."""
+
+
 class _Search:
     """One best-first search, with the families that `bounds` tracks used at most once.
+
+    A strict one looks after every family.
 
     A node is (-bound, -stage, number, value, time, place, rig, floor, rewards, families, way):
     the heap gives the best bound first, then the one nearest the end, then the oldest.
     A way is the last choice taken and the way before it.
     """
 
-    def __init__(self, problem: Problem, bounds: Bounds) -> None:
+    def __init__(self, problem: Problem, bounds: Bounds, *, strict: bool = False) -> None:
         self.problem = problem
         self.bounds = bounds
+        self.family_marks, self.kept = bounds.family_marks, bounds.alive
+        if strict:
+            self.family_marks, self.kept = self._every_family()
         self.options = [self._options(stage) for stage in problem.stages]
         self.frontier: list[_Node] = []
         self.best: dict[tuple[int, ...], int] = {}
@@ -89,6 +103,18 @@ class _Search:
         """The value of a way already known: no way with a lower bound is looked at."""
         self.start: _Node = (-bounds.at_start(), 0, 0, 0, 0, STANDING, 0, NOT_YET, 0, 0, ())
         self.first_answer = self._dive(self.start)
+
+    def _every_family(self) -> tuple[dict[int, int], list[int]]:
+        """The marks of all families, and the marks that matter at each stage."""
+        stages, first = self.problem.stages, len(self.problem.reward_values)
+        used = [{c.family for c in stage.choices if c.family >= 0} for stage in stages]
+        marks = {family: 1 << first + family for family in set().union(*used)}
+        kept = lasting([sum(marks[family] for family in families) for families in used])
+        return marks, [here | alive for here, alive in zip(kept, self.bounds.alive, strict=True)]
+
+    def strict(self) -> _Search:
+        """The same search, looking after every family."""
+        return _Search(self.problem, self.bounds, strict=True)
 
     def tracking(self, families: Sequence[int], rewards: int = 0) -> _Search:
         """The same search, with more looked after in its bounds."""
@@ -116,8 +142,8 @@ class _Search:
         large = sum(1 << bit for bit, value in values if value > WIDE)
         return missed & large, sorted({*_clashes(way), *_clashes(_choices(self.first_answer[10]))})
 
-    def run(self) -> Solution | None:
-        """The best way, or None."""
+    def run(self, most_points: int | None = None) -> Solution | None:
+        """The best way, or None. Raises _TooLargeError where it comes to more points."""
         if self.first_answer:
             self.lowest = self.first_answer[3]
         self.best.clear()
@@ -128,6 +154,8 @@ class _Search:
             if node[1] == end:
                 return Solution(node[3], _choices(node[10]))
             self._expand(node)
+            if most_points is not None and len(self.best) > most_points:
+                raise _TooLargeError
         return None
 
     def _options(self, stage: Stage) -> list[_Option]:
@@ -137,7 +165,7 @@ class _Search:
         """
         best: dict[tuple[int, int, int, int, int], Choice] = {}
         for choice in stage.choices:
-            family = self.bounds.family_marks.get(choice.family, 0)
+            family = self.family_marks.get(choice.family, 0)
             point = (choice.units, choice.place, choice.rig, choice.rewards, family)
             if point not in best or best[point].value < choice.value:
                 best[point] = choice
@@ -162,14 +190,16 @@ class _Search:
         at = 1 - node[1]
         bounds = self.bounds
         following, earliest = bounds.tables[at], bounds.earliest[at]
-        tracked_rewards = bounds.tracked_rewards & bounds.alive[at]
+        tracked_rewards, alive = bounds.tracked_rewards & bounds.alive[at], bounds.alive[at]
         rewards_ahead = bounds.rewards.ahead
         problem, target = self.problem, self.problem.stages[at - 1].target
         best, frontier, lowest = self.best, self.frontier, self.lowest
         is_end = at == len(problem.stages)
         most_rewards = rewards_ahead(at, node[8])
         for value, time, place, rig, floor, rewards, families, way in self._next(node):
-            ahead = following[place, rig, families | rewards & tracked_rewards][time - earliest]
+            ahead = following[place, rig, families & alive | rewards & tracked_rewards][
+                time - earliest
+            ]
             if ahead <= IMPOSSIBLE:
                 continue
             total = value
@@ -198,11 +228,11 @@ class _Search:
         """
         _, depth, _, value, time, place, on, floor, rewards, families, way = node
         problem, at = self.problem, 1 - depth
-        kept, lasting, latest = self.bounds.alive[at], self.bounds.rigs[at], self.bounds.latest[at]
+        kept, rigs, latest = self.kept[at], self.bounds.rigs[at], self.bounds.latest[at]
         changes, reward_sums = problem.change_units[place], self.bounds.rewards.all
         for choice, points, units, goal, rig, earned, family in self.options[at - 1]:
             if choice is None:
-                then_on = on if on in lasting else 0
+                then_on = on if on in rigs else 0
                 yield value, time, place, then_on, floor, rewards, families & kept, (None, way)
                 continue
             newly = rig and rig != on
@@ -222,7 +252,7 @@ class _Search:
             if newly:
                 total -= problem.rig_cost
             used = (families | family) & kept
-            then_on = (rig or on) if (rig or on) in lasting else 0
+            then_on = (rig or on) if (rig or on) in rigs else 0
             yield total, then, goal, then_on, then_floor, rewards | earned, used, (choice, way)
 
 

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from kneecli.catalog.blueprint import PhasePlan, Slot
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
+    from kneecli.catalog.vocabulary import Impact
     from kneecli.planner.request import Request
 
-LANDINGS = ("low", "moderate", "high")
+LANDINGS: tuple[Impact, ...] = ("low", "moderate", "high")
 """Every impact there is."""
 OPENING_EFFORT = 2
 """The most effort of the first activation drill, one more at advanced level."""
