@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Minutes,
         Pattern,
         Phase,
+        Position,
         Sentence,
         SlotWeight,
         WeightBearing,
@@ -36,6 +37,8 @@ class Purpose(Record):
     weight_bearing: tuple[WeightBearing, ...] = ()
     balance: tuple[Amount, ...] = ()
     impact: tuple[Impact, ...] = ()
+    positions: tuple[Position, ...] = ()
+    """One of these is passed through."""
 
 
 class Slot(Record):
@@ -54,7 +57,7 @@ class Slot(Record):
     effort: Effort | None = None
     """The effort that suits it at intermediate level: one less for beginners, one more beyond."""
     most_effort: Effort | None = None
-    """The most effort it may take, one more at advanced level: what comes first is gentle."""
+    """The most effort it may take at any level."""
     landing: bool = False
     """Whether a drill with impact fills it where the routine ends with impact."""
     sources: tuple[Identifier, ...] = ()

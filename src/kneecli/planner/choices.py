@@ -35,8 +35,6 @@ GEAR = ("equipment", "")
 """The key of the reward for equipment that was asked for."""
 UNSHARED = -1
 ARTICLE_DOSE_FROM_MINUTES = 15
-ARTICLE_DOSE_PART = 3
-"""A source article's full dose takes at most one in so many parts of its phase."""
 
 
 class Option(NamedTuple):
@@ -72,7 +70,7 @@ class Choices:
         self.options: list[Option] = []
         self.rewards = _Rewards(catalog, request, blueprint)
         self.rigs = _rigs(candidates)
-        self.doses: dict[tuple[str, int], list[Offer]] = {}
+        self.doses: dict[tuple[str, str, bool], list[Offer]] = {}
         self.extras = {candidate.exercise.id: self._extras(candidate) for candidate in candidates}
         self.serving = [[c for c in candidates if can_fill(c.exercise, slot)] for slot in slots]
         self.families = _shared_families(self.serving)
@@ -140,26 +138,26 @@ class Choices:
         article = 0 if self.request.avoid else objective.as_in_article(exercise, kit.equipment)
         extras = self.extras[exercise.id] + objective.effort(exercise, slot.effort)
         trouble = sum(objective.TROUBLE[self.catalog.props[prop].trouble] for prop in kit.props)
-        most_seconds = self._article_seconds(slot) if article and kit.equipment else 0
-        for offer in self._doses(exercise, most_seconds):
+        trouble += objective.WITH_EQUIPMENT if kit.equipment else 0
+        full = bool(article and kit.equipment) and self._full_article_doses()
+        for offer in self._doses(exercise, slot, full=full):
             service = worth * offer.percent // 100
             equipment = article * offer.percent // 100 + trouble
             amount = _amount(exercise.dose, offer)
             option = Option(candidate, kit, amount, service, equipment)
             yield service + equipment + extras, round_up(offer.seconds) // UNIT, option
 
-    def _article_seconds(self, slot: OpenSlot) -> int:
-        """The most seconds that a source article's full dose may take in a slot."""
+    def _full_article_doses(self) -> bool:
+        """Whether source articles' full doses are offered: one piece, and time enough."""
         request = self.request
-        if request.minutes < ARTICLE_DOSE_FROM_MINUTES or len(request.equipment) > 1:
-            return 0
-        return slot.seconds // ARTICLE_DOSE_PART
+        return len(request.equipment) == 1 and request.minutes >= ARTICLE_DOSE_FROM_MINUTES
 
-    def _doses(self, exercise: Exercise, article_seconds: int) -> list[Offer]:
+    def _doses(self, exercise: Exercise, slot: OpenSlot, *, full: bool) -> list[Offer]:
         """The doses of a drill; worked out once for all slots of a phase."""
-        key = (exercise.id, article_seconds)
+        key = (exercise.id, slot.phase, full)
         if key not in self.doses:
-            self.doses[key] = list(offers(exercise, self.request.level, article_seconds))
+            found = offers(exercise, self.request.level, slot.phase, slot.seconds, full=full)
+            self.doses[key] = list(found)
         return self.doses[key]
 
 

@@ -25,8 +25,12 @@ LONG_HOLD = 5
 """Seconds of a hold from which its seconds count, not its repetitions."""
 DURATION_STEP = 15
 """Seconds between two lengths that are offered of a drill that raises the pulse or loosens."""
-MOST_SECONDS_AT_A_STRETCH = 150
-"""Longest one movement raises the pulse."""
+PULSE_SECONDS = (90, 150)
+"""How long one movement raises the pulse, and the longest it does."""
+FINISH_SECONDS = (45, 60)
+"""The same where it ends a warm-up."""
+PART_OF_PHASE = 3
+"""A further set, or a source article's full dose, takes one in so many parts of a phase at most."""
 
 
 class Offer(Record, kw_only=False):
@@ -38,22 +42,32 @@ class Offer(Record, kw_only=False):
     percent: int
 
 
-def offers(exercise: Exercise, level: str, article_seconds: int) -> Iterator[Offer]:
-    """Every dose of a drill worth planning at a level.
+def offers(
+    exercise: Exercise, level: str, phase: str, phase_seconds: int, *, full: bool = False
+) -> Iterator[Offer]:
+    """Every dose of a drill worth planning at a level, in a phase of so many seconds.
 
-    A source article's full dose is among them where it takes no more than `article_seconds`.
+    With `full`, a source article's whole dose is among them.
     """
+    fewest = exercise.dose.sets.least
+    for offer in _offers(exercise, level, phase, full=full):
+        further = offer.sets > fewest or (full and offer.each == _range(exercise.dose).most)
+        if not further or offer.seconds * PART_OF_PHASE <= phase_seconds:
+            yield offer
+
+
+def _offers(exercise: Exercise, level: str, phase: str, *, full: bool) -> Iterator[Offer]:
+    """The doses, however long they take."""
     dose = exercise.dose
-    amounts, target = _amounts(exercise, LEVELS.index(level))
+    amounts, target = _amounts(exercise, LEVELS.index(level), phase)
     for sets in range(dose.sets.least, dose.sets.usual + 1):
         for each in amounts:
             yield _offer(dose, sets, each, target)
     if dose.sets.usual < dose.sets.most and exercise.kind in ("strength", "skill"):
         yield _offer(dose, dose.sets.usual + 1, target, target)
-    most = _range(dose).most
-    full = _offer(dose, dose.sets.most, most, most)
-    if full.seconds <= article_seconds:
-        yield full
+    if full:
+        most = _range(dose).most
+        yield _offer(dose, dose.sets.most, most, most)
 
 
 def _offer(dose: Dose, sets: int, each: int, target: int) -> Offer:
@@ -61,7 +75,7 @@ def _offer(dose: Dose, sets: int, each: int, target: int) -> Offer:
     return Offer(sets, each, work_seconds(dose, sets, each), percent)
 
 
-def _amounts(exercise: Exercise, level: int) -> tuple[list[int], int]:
+def _amounts(exercise: Exercise, level: int, phase: str) -> tuple[list[int], int]:
     """The amounts of a set that are offered, and the one that suits the level."""
     dose = exercise.dose
     whole = _range(dose)
@@ -70,9 +84,9 @@ def _amounts(exercise: Exercise, level: int) -> tuple[list[int], int]:
             least, target = _worth(exercise, level)
             return sorted({least, target}), target
         case "pulse":
-            most = min(whole.most, MOST_SECONDS_AT_A_STRETCH)
-            steps = range(whole.least, most + 1, DURATION_STEP)
-            return [*steps], whole.least
+            usual, most = FINISH_SECONDS if phase == "potentiate" else PULSE_SECONDS
+            amounts = range(whole.least, min(whole.most, most) + 1, DURATION_STEP)
+            return [*amounts], usual
         case _:
             return sorted({whole.least, whole.usual, whole.most}), whole.usual
 

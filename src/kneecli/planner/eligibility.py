@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneecli.planner.ending import IMPACT, ends_with_impact
+from kneecli.planner.objective import TROUBLE
 from kneecli.planner.request import LEVELS, Request
 from kneecli.record import Record
 from kneecli.routine import place_of
@@ -89,11 +90,15 @@ class _Sieve:
             kits=tuple(
                 Kit(equipment, props)
                 for equipment in _at_hand(exercise.equipment, self.owned)
-                for props in self._props(exercise)[:1]
+                for props in sorted(self._props(exercise), key=self._trouble)[:1]
             ),
             cautions=self.catalog.cautions(exercise.id, self.request.avoid),
             preferred=bool(self.catalog.preferred(exercise.id, self.request.avoid)),
         )
+
+    def _trouble(self, props: tuple[str, ...]) -> int:
+        """How much trouble it is to have props at hand."""
+        return -sum(TROUBLE[self.catalog.props[prop].trouble] for prop in props)
 
     def _props(self, exercise: Exercise) -> list[tuple[str, ...]]:
         """The alternatives of props to do a drill with, what conditions ask for among them."""

@@ -25,11 +25,13 @@ EFFORT_ABOVE = -14
 EFFORT_BELOW = -10
 """For each step below."""
 
-FIRST_SET_PERCENT = 70
+FIRST_SET_PERCENT = 75
 """Part of a dose's worth that its first set gives; all sets together give the whole."""
 
-GEAR = 50
+GEAR = 65
 """The first use of equipment that was asked for, whichever piece of it."""
+WITH_EQUIPMENT = -12
+"""Each drill with equipment: it is at hand, not a duty."""
 ARTICLE_EQUIPMENT = 90
 """A drill of a source article, with the equipment that article uses it with, for the healthy."""
 ARTICLE_BODY_WEIGHT = 4
@@ -47,7 +49,7 @@ CAUTION = -10
 """A condition asks for care with the drill."""
 HELPFUL_BAREFOOT = 5
 """A drill better done barefoot, in a blueprint that is barefoot."""
-DRILL = -25
+DRILL = -20
 """Each drill: few drills at doses worth doing."""
 NEED = 15
 """Each need that some drill serves, times the need's weight."""

@@ -69,19 +69,20 @@ def open_slots(catalog: Catalog, request: Request) -> list[OpenSlot]:
                 target=_half_up(passed / UNIT) if slot is present[-1] else None,
                 seconds=int(shares[plan.phase] * scale),
                 effort=None if slot.effort is None else max(1, slot.effort + level - 1),
-                most_effort=(slot.most_effort or HARDEST) + (level == len(LEVELS) - 1),
+                most_effort=slot.most_effort or HARDEST,
             )
             for slot in present
         ]
-    return _opening_gently(slots)
+    advanced = level == len(LEVELS) - 1
+    return _opening_gently(slots, OPENING_EFFORT + advanced)
 
 
-def _opening_gently(slots: list[OpenSlot]) -> list[OpenSlot]:
+def _opening_gently(slots: list[OpenSlot], most_effort: int) -> list[OpenSlot]:
     """The slots, where activation opens with little effort: up to its first required slot."""
     first = next((s for s in slots if s.phase == "activate" and s.required), None)
     until = slots.index(first) if first else -1
     return [
-        slot.replace(most_effort=slot.most_effort - HARDEST + OPENING_EFFORT)
+        slot.replace(most_effort=min(slot.most_effort, most_effort))
         if slot.phase == "activate" and at <= until
         else slot
         for at, slot in enumerate(slots)
@@ -138,6 +139,7 @@ def serves(exercise: Exercise, phase: str, purpose: Purpose) -> bool:
             not purpose.weight_bearing or exercise.demands.weight_bearing in purpose.weight_bearing
         )
         and (not purpose.balance or exercise.demands.balance in purpose.balance)
+        and (not purpose.positions or _overlap(purpose.positions, exercise.demands.positions))
         and (not purpose.impact or exercise.demands.impact in purpose.impact)
     )
 
