@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.planner.eligibility import Candidate, Rejection
+    from kneecli.planner.eligibility import Rejection
     from kneecli.planner.plan import Plan
     from kneecli.planner.request import Request
     from kneecli.planner.slots import OpenSlot
@@ -107,39 +107,38 @@ def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
     """Why a piece of equipment that was asked for has no place in the plan."""
     if plan.blueprint.body_weight_only:
         return f"{in_sentence(plan.blueprint.name)} drills need no equipment"
-    drills_by_reason: dict[str, list[str]] = {}
-    for candidate in plan.candidates:
-        if any(item in kit.equipment for kit in candidate.kits):
-            names = drills_by_reason.setdefault(_why_not_chosen(plan, candidate), [])
-            names.append(candidate.exercise.name)
-    for rejection in plan.rejections:
-        if any(item in alternative for alternative in rejection.exercise.equipment):
-            names = drills_by_reason.setdefault(_why_rejected(catalog, rejection), [])
-            names.append(rejection.exercise.name)
-    reasons = [f"{reason} {listed(names)}" for reason, names in drills_by_reason.items()]
-    return "; ".join(reasons) or "no drill of the catalogue uses it"
-
-
-def _why_not_chosen(plan: Plan, candidate: Candidate) -> str:
-    """The beginning of a sentence that ends in the drill's name."""
-    if any(can_fill(candidate.exercise, slot) for slot in plan.slots):
-        return "the other drills leave no room for"
-    return "no part of this routine calls for"
+    fitting = [
+        candidate.exercise.id
+        for candidate in plan.candidates
+        if any(item in kit.equipment for kit in candidate.kits)
+        and any(can_fill(candidate.exercise, slot) for slot in plan.slots)
+    ]
+    if fitting:
+        others = any(pick.option.kit.equipment for pick in plan.picks)
+        better = "other equipment" if others else "body weight"
+        return f"{better} serves you better here; `--include {fitting[0]}` puts it in"
+    reasons = [
+        _why_rejected(catalog, rejection)
+        for rejection in plan.rejections
+        if any(item in alternative for alternative in rejection.exercise.equipment)
+    ]
+    commonest = max(dict.fromkeys(reasons), key=reasons.count, default="")
+    return commonest or "no part of this routine calls for it"
 
 
 def _why_rejected(catalog: Catalog, rejection: Rejection) -> str:
-    """The beginning of a sentence that ends in the drill's name."""
+    """Why a drill is left out, said of all the drills of its equipment."""
     match rejection.rule:
         case "phase":
             phases = listed([PHASE_NAMES[phase] for phase in rejection.exercise.phases], "or")
-            return f"the {phases} is the place for"
+            return f"its drills belong to the {phases}"
         case "condition":
-            return f"{in_sentence(catalog.conditions[rejection.name].name)} rules out"
+            return f"{in_sentence(catalog.conditions[rejection.name].name)} rules its drills out"
         case "level":
-            return f"level {rejection.name} is needed for"
+            return f"its drills are for level {rejection.name}"
         case "equipment" | "props":
-            return f"{in_sentence(rejection.name)} is needed for"
+            return f"its drills need {in_sentence(rejection.name)} too"
         case "excluded":
-            return "you excluded"
+            return "you excluded its drills"
         case _:
-            return f"{rejection.sentence}:"
+            return f"its drills are left out here: {rejection.sentence}"

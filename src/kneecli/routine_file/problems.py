@@ -108,9 +108,11 @@ def _step_problems(catalog: Catalog, step: WrittenStep, conditions: list[str]) -
     ):
         if said := _out_of_range(amount, allowed):
             yield (field,), said
+    held = [*catalog.asked_props(exercise.id, conditions), ()]
+    props = tuple((*items, *more) for items in exercise.props for more in held)
     for field, names, alternatives in (
         ("equipment", step.equipment, exercise.equipment),
-        ("props", step.props, exercise.props),
+        ("props", step.props, props),
     ):
         if names is not None and set(names) not in map(set, alternatives):
             yield (field,), f"`{exercise.id}` is done with {_either(alternatives)}"
