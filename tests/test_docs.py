@@ -28,7 +28,7 @@ from kneecli.catalog import (
 )
 from kneecli.cli import boundary
 from kneecli.cli.app import app
-from kneecli.planner import choices, objective, variation
+from kneecli.planner import choices, ending, objective, slots, variation
 from kneecli.record import Record
 from kneecli.render.text import WIDTH
 
@@ -165,8 +165,9 @@ def test_the_planner_page_names_no_constant_that_is_gone() -> None:
 
 def test_the_planner_page_has_the_other_numbers() -> None:
     page = PAGES["docs/planner.md"]
-    assert f"{variation.DISTANCE_PERCENT} % (`DISTANCE_PERCENT`)" in page
-    assert f"\n{choices.DURATION_STEP} (`DURATION_STEP`)" in page
+    assert f"({variation.DISTANCE_PERCENT} %) of the *worth*" in page
+    assert f"effort of at most {slots.OPENING_EFFORT} (`OPENING_EFFORT`)" in page
+    assert f"from {ending.IMPACT_FROM_MINUTES} minutes on (`IMPACT_FROM_MINUTES`)" in page
     assert f"(`MUST`, {choices.MUST} points each)" in page
 
 

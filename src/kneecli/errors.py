@@ -61,3 +61,14 @@ class NotFoundError(KneeError):
         meant = " or ".join(f"`{suggestion}`" for suggestion in suggestions)
         hint = f"did you mean {meant}?" if meant else f"`{listing}` lists them all"
         return cls(f"no {kind} called `{name}`", hint)
+
+    @classmethod
+    def of_condition(cls, name: str, misspelt: list[str], listing: str) -> NotFoundError:
+        """An unknown condition: what it may be a misspelling of, else the careful way on."""
+        hint = (
+            f"`{listing}` lists those known. For a knee that is sore and not diagnosed there is "
+            "`sore_knee`; for anything else ask a clinician which drills suit you"
+        )
+        if misspelt:
+            hint = f"did you mean {' or '.join(f'`{known}`' for known in misspelt)}?"
+        return cls(f"no condition called `{name}`", hint)

@@ -37,6 +37,8 @@ class Catalog(Record):
     safety: Safety
     rule_findings: dict[str, dict[str, tuple[tuple[str, str], ...]]]
     """exercise id -> condition id -> (effect, sentence) pairs."""
+    prop_findings: dict[str, dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]]
+    """exercise id -> condition id -> props barred, and alternatives of props to hold on to."""
 
     def findings(self, exercise: str, condition: str) -> tuple[Finding, ...]:
         """What a condition says of an exercise: empty where it has nothing against it."""
@@ -76,10 +78,16 @@ class Catalog(Record):
         return [other for other in self.exercises.values() if exercise in other.progressions]
 
     def preferred(self, exercise: str, conditions: Iterable[str]) -> tuple[str, ...]:
-        return ()
+        """Why conditions are helped by an exercise, each sentence once."""
+        said = self.said(exercise, conditions, "prefer")
+        return tuple(dict.fromkeys(say for _, say in said))
 
     def barred_props(self, exercise: str, conditions: Iterable[str]) -> frozenset[str]:
-        return frozenset()
+        """Props that conditions keep an exercise from being done with."""
+        rules = self.prop_findings.get(exercise, {})
+        return frozenset(prop for c in conditions if c in rules for prop in rules[c][0])
 
     def asked_props(self, exercise: str, conditions: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-        return ()
+        """Alternatives of props that conditions ask for beside an exercise; none asked is empty."""
+        rules = self.prop_findings.get(exercise, {})
+        return next((rules[c][1] for c in conditions if c in rules and rules[c][1]), ())

@@ -189,6 +189,9 @@ def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Locati
         yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)
         if (rule.basis == "prudence") == bool(rule.sources):
             yield (*location, "basis"), "name sources, or say `prudence` and name none"
+        yield from _unknown(rule.without, ids["props.yaml"], "without", location)
+        for number, alternative in enumerate(rule.hold):
+            yield from _unknown(alternative, ids["props.yaml"], "?", (*location, "hold", number))
         for position, text in enumerate(rule.when):
             try:
                 parse_test(text)

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 
 class Rule(Record):
-    """Drills that meet every test of `when` are avoided, or done with care."""
+    """Drills that meet every test of `when` are avoided, done with care, or preferred."""
 
     effect: Effect
     when: Tests
     """Tests over a drill's demands, such as `impact >= low`; all must hold."""
     say: Sentence
-    """Why the drill is left out, or how to do it with care."""
+    """Why the drill is left out or preferred, or how to do it with care."""
+    without: tuple[Identifier, ...] = ()
+    """Props the drill is then not done with, where it could be: `step`."""
+    hold: tuple[tuple[Identifier, ...], ...] = ()
+    """Alternatives of props to have at hand as well, to hold on to."""
     basis: Basis
     """`source` where one is named, `article` for a source article, `prudence` for our caution."""
     sources: tuple[Identifier, ...] = ()
@@ -39,6 +43,10 @@ class Condition(Record):
     """Phases left out; their time goes to activation."""
     includes: tuple[Identifier, ...] = ()
     """Conditions whose rules apply as well."""
+    gentle: bool = False
+    """Whether less effort suits, as one level below the one asked for."""
+    tell_apart: Sentence | None = None
+    """What tells it from others like it, for lists of what one may mean."""
     rules: tuple[Rule, ...] = ()
     sources: tuple[Identifier, ...] = ()
 
@@ -57,5 +65,5 @@ class Finding(Record):
 
     condition: str
     effect: str
-    """`avoid` or `caution`."""
+    """`avoid`, `caution` or `prefer`."""
     say: str

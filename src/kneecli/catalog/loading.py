@@ -136,10 +136,12 @@ def build(records: dict[str, Any]) -> Catalog:
         for name, items in records.items()
         if name != "safety.yaml"
     }
+    findings, prop_findings = apply_rules(
+        records["conditions.yaml"], records["exercises.yaml"], by_id["equipment"]
+    )
     return Catalog(
         **by_id,
         safety=records["safety.yaml"],
-        rule_findings=apply_rules(
-            records["conditions.yaml"], records["exercises.yaml"], by_id["equipment"]
-        ),
+        rule_findings=findings,
+        prop_findings=prop_findings,
     )

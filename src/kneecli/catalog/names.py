@@ -33,8 +33,13 @@ def key_of(name: str) -> str:
 
 
 def find(kind: str, name: str, items: Mapping[str, T], listing: str) -> T:
-    """The item that `name` means. Raises NotFoundError, with the nearest names."""
+    """The item that `name` means. Raises NotFoundError, with the nearest names.
+
+    For a condition only a slip of the pen is put right: another diagnosis is never proposed.
+    """
     item = lookup(name, items)
+    if item is None and kind == "condition":
+        raise NotFoundError.of_condition(name, slips(name, items.values()), listing)
     if item is None:
         raise NotFoundError.of(kind, name, nearest(name, items.values()), listing)
     return item
@@ -73,6 +78,19 @@ def nearest(name: str, items: Iterable[Named]) -> list[str]:
     ids = {key_of(known): item.id for item in items for known in _names(item)}
     near = get_close_matches(key_of(name), ids, n=5, cutoff=0.65)
     return list(dict.fromkeys(ids[key] for key in near))[:3]
+
+
+SLIP = 0.86
+"""How alike two names are that differ by a slip of the pen."""
+
+
+def slips(name: str, items: Iterable[Named]) -> list[str]:
+    """The names, as they are written, that `name` may be a misspelling of."""
+    from difflib import get_close_matches
+
+    written = {key_of(known): known for item in items for known in _names(item)}
+    near = get_close_matches(key_of(name), written, n=3, cutoff=SLIP)
+    return [written[key] for key in near]
 
 
 def _names(item: Named) -> tuple[str, ...]:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from kneecli.catalog import vocabulary
-from kneecli.catalog.condition import Condition, with_included
+from kneecli.catalog.condition import Condition, Rule, with_included
 from kneecli.catalog.exercise import Demands, Exercise
 from kneecli.catalog.reference import Equipment
 
 Test = Callable[[Mapping[str, Any]], bool]
 Findings = dict[str, dict[str, tuple[tuple[str, str], ...]]]
+PropFindings = dict[str, dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]]
 
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
@@ -31,7 +32,9 @@ _EXTRA_FIELDS: dict[str, Any] = {
     "placement": vocabulary.Placement,
     "kind": vocabulary.Kind,
     "effort": int,
+    "joints": tuple[vocabulary.Joint, ...],
     "hold_seconds": int,
+    "brisk": bool,
     "elastic": bool,
 }
 
@@ -86,10 +89,10 @@ def _flag(field: str, *, wanted: bool) -> Test:
 
 
 def _membership(field: str, comparison: str, value: str, allowed: tuple[str, ...]) -> Test:
-    if comparison != "has":
-        raise ValueError(f"`{field}` is a set; write `{field} has ...`")
+    if comparison not in {"has", "lacks"}:
+        raise ValueError(f"`{field}` is a set; write `{field} has ...` or `{field} lacks ...`")
     _check_word(field, value, allowed)
-    return lambda facts: value in facts[field]
+    return lambda facts: (value in facts[field]) is (comparison == "has")
 
 
 def _scale(
@@ -121,6 +124,8 @@ def facts_of(exercise: Exercise, equipment: Mapping[str, Equipment]) -> dict[str
         "placement": exercise.placement,
         "kind": exercise.kind,
         "effort": exercise.effort,
+        "joints": exercise.joints,
+        "brisk": "potentiate" in exercise.phases and "activate" not in exercise.phases,
         "hold_seconds": int(tempo.split("-")[1]) if tempo else 0,
         "elastic": any(equipment[item].elastic for item in used if item in equipment),
     }
@@ -130,36 +135,40 @@ def apply_rules(
     conditions: Iterable[Condition],
     exercises: Iterable[Exercise],
     equipment: Mapping[str, Equipment],
-) -> Findings:
-    """What every condition says of every exercise: exercise -> condition -> (effect, sentence)s.
+) -> tuple[Findings, PropFindings]:
+    """What every condition says of every exercise, and of the props it is done with.
 
-    A drill's own notes come after the rules and can only add to them; what a condition
-    includes comes last.
+    The first: exercise -> condition -> (effect, sentence)s. A drill's own notes come after the
+    rules and can only add to them; what a condition includes comes last. The second: exercise ->
+    condition -> the props barred, and alternatives of props to hold on to.
     """
-    conditions = list(conditions)
-    tests = [
-        (condition.id, rule.effect, rule.say, [parse_test(text) for text in rule.when])
-        for condition in conditions
+    by_id = {condition.id: condition for condition in conditions}
+    rules = [
+        (name, rule, [parse_test(text) for text in rule.when])
+        for name, condition in by_id.items()
         for rule in condition.rules
     ]
-    by_id = {condition.id: condition for condition in conditions}
     included = {name: with_included(by_id, name)[1:] for name in by_id if by_id[name].includes}
-    return {
-        exercise.id: _findings(exercise, facts_of(exercise, equipment), tests, included)
-        for exercise in exercises
-    }
+    findings: Findings = {}
+    props: PropFindings = {}
+    for exercise in exercises:
+        facts = facts_of(exercise, equipment)
+        met: dict[str, list[Rule]] = {}
+        for name, rule, tests in rules:
+            if all(test(facts) for test in tests):
+                met.setdefault(name, []).append(rule)
+        findings[exercise.id] = _findings(exercise, met, included)
+        props[exercise.id] = _prop_findings(met, included)
+    return findings, props
 
 
 def _findings(
-    exercise: Exercise,
-    facts: dict[str, Any],
-    rules: Iterable[tuple[str, str, str, list[Test]]],
-    included: Mapping[str, list[str]],
+    exercise: Exercise, met: Mapping[str, list[Rule]], included: Mapping[str, list[str]]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for condition, effect, say, tests in rules:
-        if all(test(facts) for test in tests):
-            found.setdefault(condition, []).append((effect, say))
+    """The effects and sentences of the rules a drill meets, by condition."""
+    found: dict[str, list[tuple[str, str]]] = {
+        condition: [(rule.effect, rule.say) for rule in rules] for condition, rules in met.items()
+    }
     for note in exercise.conditions:
         found.setdefault(note.condition, []).append((note.effect, note.say))
     total = {condition: tuple(findings) for condition, findings in found.items()}
@@ -167,4 +176,20 @@ def _findings(
         gathered = [finding for name in (condition, *others) for finding in found.get(name, ())]
         if gathered:
             total[condition] = tuple(dict.fromkeys(gathered))
+    return total
+
+
+def _prop_findings(
+    met: Mapping[str, list[Rule]], included: Mapping[str, list[str]]
+) -> dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
+    """The props that the rules a drill meets bar and ask for, by condition."""
+    total = {}
+    for condition in dict.fromkeys((*met, *included)):
+        rules = [
+            rule for name in (condition, *included.get(condition, ())) for rule in met.get(name, ())
+        ]
+        barred = tuple(dict.fromkeys(prop for rule in rules for prop in rule.without))
+        hold = next((rule.hold for rule in rules if rule.hold), ())
+        if barred or hold:
+            total[condition] = (barred, hold)
     return total

@@ -99,7 +99,7 @@ MuscleGroup = Literal[
     "ankle",
     "trunk",
 ]
-Effect = Literal["avoid", "caution"]
+Effect = Literal["avoid", "caution", "prefer"]
 Trouble = Literal["none", "little", "some", "much"]
 SourceKind = Literal["study", "review", "guideline", "programme", "article", "page"]
 Seen = Literal["page", "secondary", "recalled"]

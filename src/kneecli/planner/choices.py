@@ -172,7 +172,8 @@ class _Rewards:
         for exercise in request.include:
             self._add(("include", exercise), MUST)
         if request.equipment:
-            self._add(GEAR, objective.GEAR)
+            gently = any(catalog.conditions[name].gentle for name in request.avoid)
+            self._add(GEAR, objective.GEAR_GENTLY if gently else objective.GEAR)
         for need in self.needs:
             self._add(("need", need.id), objective.need(need))
 

@@ -30,6 +30,8 @@ FIRST_SET_PERCENT = 75
 
 GEAR = 65
 """The first use of equipment that was asked for, whichever piece of it."""
+GEAR_GENTLY = 25
+"""The same for those whom a condition asks to go gently."""
 WITH_EQUIPMENT = -12
 """Each drill with equipment: it is at hand, not a duty."""
 ARTICLE_EQUIPMENT = 90

@@ -50,6 +50,7 @@ def open_slots(catalog: Catalog, request: Request) -> list[OpenSlot]:
     skipped = skipped_phases(catalog, request.avoid)
     impact = ends_with_impact(catalog, request)
     level = LEVELS.index(request.level)
+    shift = level - 1 - any(catalog.conditions[name].gentle for name in request.avoid)
     plans = [plan for plan in blueprint.phases if plan.phase not in skipped]
     shares = {plan.phase: _share(plan, minutes) for plan in blueprint.phases}
     spare = sum(shares.pop(phase) for phase in skipped if phase in shares)
@@ -68,7 +69,7 @@ def open_slots(catalog: Catalog, request: Request) -> list[OpenSlot]:
                 required=slot.required_from is not None and slot.required_from <= minutes,
                 target=_half_up(passed / UNIT) if slot is present[-1] else None,
                 seconds=int(shares[plan.phase] * scale),
-                effort=None if slot.effort is None else max(1, slot.effort + level - 1),
+                effort=None if slot.effort is None else max(1, slot.effort + shift),
                 most_effort=slot.most_effort or HARDEST,
             )
             for slot in present

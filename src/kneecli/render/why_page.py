@@ -17,6 +17,7 @@ _RULES = {
     "level": "For another level",
     "equipment": "Needs other equipment",
     "props": "Needs something the room lacks",
+    "impact": "Hops, jumps and jogging",
     "condition": "Left out for a condition",
     "excluded": "Excluded",
     "blueprint": "Not in this kind of routine",
@@ -31,8 +32,8 @@ def why_page(catalog: Catalog, routine: Routine, explanation: Explanation, width
     page.append(Heading("Points"))
     page.append(
         Paragraph(
-            f"{routine.objective} in all. {explanation.once_only:+d} of them for first uses of "
-            "equipment and new muscle groups, less changes of place and time off the timetable. "
+            f"{routine.objective} in all. {explanation.once_only:+d} of them for equipment used and "
+            "needs met, less changes of place, equipment put on and time off the timetable. "
             "docs/planner.md gives every weight."
         )
     )
@@ -42,11 +43,11 @@ def why_page(catalog: Catalog, routine: Routine, explanation: Explanation, width
 
 
 def _reason(reason: Reason, number: int) -> Page:
-    parts = [f"{reason.service} for serving the slot"]
+    parts = [f"{reason.service} for suiting the slot"]
     if reason.equipment:
-        parts.append(f"{reason.equipment} for its equipment")
+        parts.append(f"{reason.equipment:+d} for equipment and room")
     if reason.extras:
-        parts.append(f"{reason.extras} for level, focus and care")
+        parts.append(f"{reason.extras:+d} for effort, focus, care and being one more drill")
     total = reason.service + reason.equipment + reason.extras
     page: Page = [
         Heading(f"{number}. {reason.exercise.name}"),

@@ -30,11 +30,12 @@ def problems_of_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Iterator
 
 def with_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Catalog:
     """The catalogue with drills of one's own, and with what each condition says of them."""
-    findings = apply_rules(catalog.conditions.values(), drills, catalog.equipment)
+    findings, props = apply_rules(catalog.conditions.values(), drills, catalog.equipment)
     return Catalog(
         **{
             **{name: getattr(catalog, name) for name in Catalog.field_names()},
             "exercises": {**catalog.exercises, **{drill.id: drill for drill in drills}},
             "rule_findings": {**catalog.rule_findings, **findings},
+            "prop_findings": {**catalog.prop_findings, **props},
         }
     )
