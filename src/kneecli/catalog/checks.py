@@ -18,6 +18,7 @@ from kneecli.catalog.names import key_of
 from kneecli.catalog.reference import Equipment, Muscle, RedFlag, Safety, Source, StopRule
 from kneecli.catalog.rules import parse_test
 from kneecli.catalog.watch import WatchEntry, WatchExercise
+from kneecli.catalog.wording import NOTHING, choices_in
 
 Location = tuple[str | int, ...]
 Problem = tuple[str, Location, str, str]
@@ -107,8 +108,22 @@ def _exercise_problems(exercise: Exercise, ids: Ids) -> Iterator[tuple[Location,
         yield ("demands", "positions"), "at least one position"
     if not exercise.phases:
         yield ("phases",), "at least one phase"
+    yield from _wording_problems(exercise)
     yield from _dose_problems(exercise)
     yield from _evidence_problems(exercise, ids)
+
+
+def _wording_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
+    """Choices of words that name something else than what the drill may be done with."""
+    used = {item for items in (*exercise.equipment, *exercise.props) for item in items}
+    for field, choices in choices_in(exercise):
+        if NOTHING not in choices and len(choices) == 1:
+            yield (field,), "a choice of words needs at least two, such as `{wall=..|chair=..}`"
+        for key, words in choices.items():
+            if not words:
+                yield (field,), f"`{key}` has no words; write `{key}=...`"
+            elif key not in used and key != NOTHING:
+                yield (field,), f"`{key}` is nothing this drill is done with"
 
 
 def _dose_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:

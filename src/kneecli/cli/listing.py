@@ -7,6 +7,7 @@ import typer
 from kneecli.catalog.names import find, in_sentence
 from kneecli.cli import options
 from kneecli.cli.options import named
+from kneecli.catalog.wording import in_any_case
 from kneecli.cli.records import put_out_list
 from kneecli.cli.world import world_of
 from kneecli.errors import UsageError
@@ -44,7 +45,8 @@ def list_exercises(
     conditions = named(avoid, "condition", catalog.conditions, "knee conditions")
     catalog.refuse_referred(conditions)
     found = [e for e in found if not _avoided(catalog, e, conditions)]
-    put_out_list(world, format_name, "exercises", found, _page(catalog, found))
+    whole = map(in_any_case, found)
+    put_out_list(world, format_name, "exercises", whole, _page(catalog, found))
 
 
 def _by_muscle(exercises: "list[Exercise]", muscle: str) -> "list[Exercise]":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kneecli.catalog.names import find
+from kneecli.catalog.wording import in_any_case
 from kneecli.cli import options
 from kneecli.cli.records import put_out_record
 from kneecli.cli.world import world_of
@@ -55,6 +56,7 @@ def show(
         return
     wanted = world.terminal and format_name is None if figure is None else figure
     drawings = _drawings(world, drawn) if drawn and wanted else []
+    exercise = in_any_case(exercise)
     page = exercise_page(catalog, exercise, drawings)
     put_out_record(world, format_name, "exercise", exercise, page)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence, listed
+from kneecli.catalog.wording import fitted
 from kneecli.planner.objective import MARGIN_PERCENT
 from kneecli.planner.slots import can_fill
 from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, clock, getting_ready
@@ -48,7 +49,7 @@ def _steps(catalog: Catalog, plan: Plan) -> Iterator[Step]:
     preparing = getting_ready(catalog, drills)
     for pick, option, ready in zip(plan.picks, options, preparing, strict=True):
         yield Step(
-            exercise=option.candidate.exercise,
+            exercise=fitted(option.candidate.exercise, (*option.kit.equipment, *option.kit.props)),
             phase=pick.slot.phase,
             slot=pick.slot.slot.id,
             purpose=pick.slot.slot.name,

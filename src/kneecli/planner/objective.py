@@ -45,7 +45,7 @@ TROUBLE = {"none": 0, "little": -8, "some": -16, "much": -24}
 
 FOCUS_PRIMARY, FOCUS_SECONDARY = 40, 15
 """A muscle in focus is a primary or secondary muscle of the drill."""
-PREFERRED = 40
+PREFERRED = 60
 """A condition of the request is helped by the drill."""
 CAUTION = -10
 """A condition asks for care with the drill."""

@@ -43,7 +43,7 @@ def _facts(catalog: Catalog, exercise: Exercise) -> Iterator[Paragraph]:
     if exercise.aliases:
         yield Paragraph(", ".join(exercise.aliases), "Also called")
     phases = ", ".join(PHASE_NAMES[phase] for phase in exercise.phases)
-    yield Paragraph(f"{phases}; {exercise.level}", "For")
+    yield Paragraph(f"{phases}; {exercise.level}; effort {exercise.effort} of 5", "For")
     yield Paragraph(_doses(exercise), "Dose")
     yield Paragraph(_names(catalog.muscles, exercise.muscles.primary), "Muscles")
     if exercise.muscles.secondary:
@@ -74,8 +74,6 @@ def _doses(exercise: Exercise) -> str:
         parts.append(f"from {least} to {most}")
     if drill.tempo:
         parts.append(words.tempo(drill.tempo))
-    if drill.rest:
-        parts.append(f"{drill.rest} s rest between sets")
     if drill.frequency:
         parts.append(drill.frequency)
     return "; ".join(parts)

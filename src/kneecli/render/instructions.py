@@ -21,11 +21,15 @@ def how_to(exercise: Exercise) -> Iterator[Paragraph | Bullets]:
     if exercise.breathing:
         yield Paragraph(exercise.breathing, "Breathe")
     yield Paragraph(exercise.feel, "Feel it")
+    if exercise.load:
+        yield Paragraph(exercise.load, "How heavy")
 
 
 def instructions(step: Step) -> Iterator[Paragraph | Bullets]:
-    """How to do the drill of a step, how to make it easier, and what to be careful with."""
+    """How to do the drill of a step, what to put right, an easier way, and what to care for."""
     yield from how_to(step.exercise)
+    yield Paragraph("", "Common faults")
+    yield Bullets(step.exercise.faults, indent=2)
     yield Paragraph(step.exercise.easier, "Easier")
     for caution in step.cautions:
         yield Paragraph(caution, "Take care", "warning")

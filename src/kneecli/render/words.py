@@ -21,9 +21,13 @@ _ELLIPSIS = "\u2026"
 
 
 def dose(drill: Dose, how_much: Amount) -> str:
-    """A dose such as `2 x 10 each side, hold 2 s` or `3 x 30 s each side`."""
-    hold = hold_seconds(drill)
-    return f"{amount(drill, how_much)}, hold {hold} s" if hold else amount(drill, how_much)
+    """A dose such as `2 x 10 each side, hold 2 s, rest 30 s` or `30 s each side`."""
+    parts = [amount(drill, how_much)]
+    if hold := hold_seconds(drill):
+        parts.append(f"hold {hold} s")
+    if drill.rest and how_much.sets > 1:
+        parts.append(f"rest {drill.rest} s")
+    return ", ".join(parts)
 
 
 def amount(drill: Dose, how_much: Amount) -> str:

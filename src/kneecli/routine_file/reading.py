@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kneecli.catalog import reader, validation
 from kneecli.catalog.faults import FaultyDataError, field_name
 from kneecli.catalog.reader import Document
+from kneecli.catalog.wording import fitted
 from kneecli.paths import MOST_BYTES
 from kneecli.planner.slots import serves, skipped_phases
 from kneecli.routine import (
@@ -159,7 +160,7 @@ def _step(
     slot = step.slot or _served_slot(catalog, request, exercise, phase)
     work = work_seconds(dose, amount.sets, amount.reps or amount.duration or 0)
     return Step(
-        exercise=exercise,
+        exercise=fitted(exercise, (*equipment, *props)),
         phase=phase,
         slot=slot,
         purpose=slot.replace("_", " "),
