@@ -8,7 +8,16 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from kneecli.catalog.blueprint import Blueprint, MinutesRange, PhasePlan, Purpose, Share, Slot
+from kneecli.catalog.activity import Activity
+from kneecli.catalog.blueprint import (
+    Blueprint,
+    MinutesRange,
+    Need,
+    PhasePlan,
+    Purpose,
+    Share,
+    Slot,
+)
 from kneecli.catalog.catalog import Catalog
 from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import Article, Claim, Demands, Dose, Exercise, Muscles, Range
@@ -21,19 +30,21 @@ if TYPE_CHECKING:
 
 GROUPS = ("hip_abductors", "hip_extensors", "knee_extensors", "ankle", "trunk")
 EQUIPMENT = {"band": 10, "link": 20, "kettlebell": 5, "medicine_ball": 5}
-PROPS = ("wall", "chair", "step")
+PROPS = {"wall": "none", "chair": "none", "step": "some", "floor": "none", "impact": "none"}
 PATTERNS = ("gait", "mobility", "clam", "lateral_walk", "squat", "balance", "jump")
 PLACES = ("standing", "single_leg_standing", "seated", "supine", "side_lying", "quadruped")
 PHASES = ("raise", "mobilise", "activate", "potentiate")
 
 WALL_SIT = """\
 drills:
-- id: wall_sit
-  name: Wall sit
-  family: wall_sit
+- id: wall_perch
+  name: Wall perch
+  family: wall_perch
   summary: Holds a squat.
   phases: [activate]
   level: beginner
+  kind: strength
+  effort: 3
   pattern: squat
   joints: [hip, knee]
   muscles: {primary: [quadriceps]}
@@ -83,6 +94,8 @@ def drill(name: str, **changes: Any) -> Exercise:
         "family": name,
         "phases": ("activate",),
         "level": "beginner",
+        "kind": "strength",
+        "effort": 2,
         "pattern": "squat",
         "joints": ("hip", "knee"),
         "muscles": Muscles(primary=("gluteus_medius",)),
@@ -149,6 +162,7 @@ def catalog_of(
     exercises: Iterable[Exercise],
     blueprints: Iterable[Blueprint],
     conditions: Iterable[Condition] = (),
+    activities: Iterable[Activity] = (),
 ) -> Catalog:
     """A catalogue with muscles, equipment and props to go with the drills."""
     known = {drill.id: drill for drill in exercises}
@@ -162,9 +176,11 @@ def catalog_of(
             care=("So.",),
             elastic=name in ("band", "link"),
             setup_seconds=seconds,
+            anchor_seconds=40 if name == "band" else 0,
         )
         for name, seconds in EQUIPMENT.items()
     }
+    findings, prop_findings = apply_rules(rules.values(), known.values(), equipment)
     scale = PainScale(name="0 to 10", bands=(), note="So.", sources=())
     return Catalog(
         exercises=known,
@@ -173,12 +189,17 @@ def catalog_of(
             for name, group in _muscles(known.values()).items()
         },
         equipment=equipment,
-        props={name: Prop(id=name, name=name.capitalize(), what="It.") for name in PROPS},
+        props={
+            name: Prop(id=name, name=name.capitalize(), what="It.", trouble=trouble)
+            for name, trouble in PROPS.items()
+        },
         conditions=rules,
         blueprints={item.id: item for item in blueprints},
+        activities={item.id: item for item in activities},
         sources={},
         safety=Safety(disclaimer="So.", red_flags=(), stop=(), pain_scale=scale, progress=()),
-        rule_findings=apply_rules(rules.values(), known.values(), equipment),
+        rule_findings=findings,
+        prop_findings=prop_findings,
     )
 
 
@@ -201,10 +222,37 @@ def random_catalog(seed: int, drills: int = 24) -> Catalog:
         condition("no_floor", "positions has supine"),
         condition("no_jumps", "impact >= low", skip_phases=("potentiate",)),
         condition("no_chair", "positions has seated"),
-        condition("careful", "balance >= some", effect="caution"),
+        condition("careful", "balance >= some", effect="caution", gentle=True),
+        condition("helped", "effort <= 2", effect="prefer"),
+        Condition(
+            id="shaky",
+            name="Shaky",
+            means="You are.",
+            rules=(
+                Rule(
+                    effect="caution",
+                    when=("balance >= some",),
+                    say="Hold on.",
+                    basis="prudence",
+                    without=("step",),
+                    hold=(("wall",), ("chair",)),
+                ),
+            ),
+        ),
         condition("see_someone", refer="Ask first."),
     ]
-    return catalog_of(exercises, blueprints, conditions)
+    activities = [
+        Activity(
+            id=name,
+            name=f"a {name}",
+            about="So.",
+            impact=name == "run",
+            without=("step",) if name == "run" else (),
+            needs=tuple(_random_need(rng, f"{name}_{number}") for number in range(2)),
+        )
+        for name in ("run", "walk")
+    ]
+    return catalog_of(exercises, blueprints, conditions, activities)
 
 
 def _some(rng: Random, items: Sequence[Any], least: int, most: int) -> tuple[Any, ...]:
@@ -222,6 +270,10 @@ def _random_drill(rng: Random, number: int, drills: int) -> Exercise:
         family=f"family_{rng.randrange(max(2, drills * 2 // 3))}",
         phases=_some(rng, PHASES, 1, 2),
         level=rng.choice(("beginner", "beginner", *LEVELS)),
+        kind=rng.choice(("pulse", "mobility", "strength", "strength", "skill", "stretch")),
+        effort=rng.randint(1, 5),
+        use=rng.choice(("staple", "common", "special")),
+        placement=rng.choice((None, "ankles", "thighs", "anchored")),
         pattern=rng.choice(PATTERNS),
         joints=_some(rng, ("hip", "knee", "ankle"), 1, 2),
         muscles=Muscles(primary=primary, secondary=_some(rng, muscles, 0, 2)),
@@ -232,7 +284,7 @@ def _random_drill(rng: Random, number: int, drills: int) -> Exercise:
         demands=at(
             rng.choice(PLACES),
             weight_bearing=rng.choice(("none", "partial", "both_legs", "one_leg")),
-            impact=rng.choice(("none", "none", "low", "high")),
+            impact=rng.choice(("none", "none", "none", "low", "moderate", "high")),
             balance=rng.choice(("none", "some", "much")),
         ),
         evidence=(
@@ -277,7 +329,21 @@ def _random_blueprint(rng: Random, name: str) -> Blueprint:
         name=name.replace("_", " ").capitalize(),
         floor=rng.choice(("once", "once", "never")),
         body_weight_only=rng.random() < 0.1,
+        needs=tuple(_random_need(rng, f"need_{number}") for number in range(rng.randint(0, 2))),
         barefoot=rng.random() < 0.2,
+    )
+
+
+def _random_need(rng: Random, name: str) -> Need:
+    return Need(
+        id=name,
+        name=name,
+        why="So.",
+        weight=rng.randint(1, 3),
+        from_minutes=rng.choice((1, 1, 5)),
+        until_minutes=rng.choice((None, None, 9)),
+        phases=_some(rng, PHASES, 1, 3),
+        serves=Purpose(patterns=_some(rng, PATTERNS, 1, 3)),
     )
 
 
@@ -289,6 +355,9 @@ def _random_slot(rng: Random, number: int) -> Slot:
         weight=rng.randint(1, 3),
         from_minutes=start,
         required_from=rng.choice((None, None, None, start, start + 5)),
+        effort=rng.choice((None, 1, 2, 3, 4)),
+        most_effort=rng.choice((None, None, None, 2)),
+        landing=rng.random() < 0.2,
         serves=Purpose(
             muscles=_some(rng, muscles, 2, 4) if rng.random() < 0.6 else (),
             joints=_some(rng, ("hip", "knee", "ankle"), 1, 2) if rng.random() < 0.3 else (),
@@ -313,4 +382,5 @@ def random_request(rng: Random, catalog: Catalog, minutes: Sequence[int]) -> Req
         include=_some(rng, drills, 0, rng.choice((0,) * 9 + (1, 1, 2))),
         exclude=_some(rng, drills, 0, rng.choice((0, 0, 2, 5))),
         blueprint=rng.choice(list(catalog.blueprints)),
+        before=rng.choice((None, None, *catalog.activities)),
     )

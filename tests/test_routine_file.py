@@ -256,7 +256,7 @@ def test_every_key_that_is_printed_is_known(small: Catalog) -> None:
     assert not list(unknown_keys({**document, "why": {}}))
 
 
-OWN = f"steps:\n- exercise: wall_sit\n{WALL_SIT}"
+OWN = f"steps:\n- exercise: wall_perch\n{WALL_SIT}"
 
 
 def test_a_drill_of_ones_own(catalog: Catalog) -> None:
@@ -267,7 +267,7 @@ def test_a_drill_of_ones_own(catalog: Catalog) -> None:
     assert sit.exercise == drill
     assert sit.props == ("wall",)
     assert sit.seconds == 30
-    assert "wall_sit" not in catalog.exercises
+    assert "wall_perch" not in catalog.exercises
 
 
 def test_the_rules_hold_for_it(catalog: Catalog) -> None:
@@ -284,7 +284,7 @@ def test_the_rules_hold_for_it(catalog: Catalog) -> None:
     [
         ("[quadriceps]", "[quads]", "r.yaml:15:23: error: drills.muscles.primary: there is no "),
         (
-            "id: wall_sit",
+            "id: wall_perch",
             "id: clamshell",
             "r.yaml:7:7: error: drills.id: `clamshell` is used twice",
         ),

@@ -51,6 +51,8 @@ SMALL = {
     - {text: It works., sources: [study], muscle: quad, band: moderate}
   articles:
     - {source: study, dose: Two sets., equipment: [band]}
+  kind: strength
+  effort: 2
 - id: lunge
   name: Lunge
   family: lunge
@@ -72,6 +74,8 @@ SMALL = {
   harder: More.
   demands: {positions: [standing], impact: low}
   unknown: All of it.
+  kind: strength
+  effort: 3
 """,
     "muscles.yaml": """\
 - id: quad
@@ -137,6 +141,22 @@ SMALL = {
           from_minutes: 3
           serves: {muscles: [quad]}
           sources: [study]
+  sources: [study]
+""",
+    "activities.yaml": """\
+- id: run
+  name: a run
+  about: It ends with a jog.
+  impact: true
+  without: [chair]
+  needs:
+    - id: bend
+      name: a bend
+      why: It matters.
+      weight: 1
+      phases: [activate]
+      serves: {muscles: [quad]}
+      sources: [study]
   sources: [study]
 """,
     "sources.yaml": """\

@@ -90,7 +90,7 @@ EXERCISE_FAULTS = [
     (
         "most: 60}",
         "most: 60}\n    tempo: 1-0-1-0",
-        "51:12: error: dose.tempo: a tempo goes with `reps`, and only with them",
+        "53:12: error: dose.tempo: a tempo goes with `reps`, and only with them",
     ),
     (
         "    rest: 15\n",
@@ -100,7 +100,7 @@ EXERCISE_FAULTS = [
     (
         "    duration: {least: 20, usual: 30, most: 60}\n",
         "",
-        "49:5: error: dose: give either `reps` or `duration`",
+        "51:5: error: dose: give either `reps` or `duration`",
     ),
     (
         "least: 5, usual: 8",
@@ -112,24 +112,24 @@ EXERCISE_FAULTS = [
         "usual: 4, most: 3",
         "17:11: error: dose.sets: expected least <= usual <= most",
     ),
-    ("usual: 30", "usual: 61", "50:15: error: dose.duration: expected least <= usual <= most"),
+    ("usual: 30", "usual: 61", "52:15: error: dose.duration: expected least <= usual <= most"),
     ("most: 3}", "most: 11}", "17:38: error: dose.sets.most: expected at most 10, got 11"),
     (
         "  unknown: All of it.\n",
         "",
-        "39:3: error: evidence: give evidence, or say in `unknown` what has not been shown",
+        "41:3: error: evidence: give evidence, or say in `unknown` what has not been shown",
     ),
     ("[study], muscle", "[], muscle", "36:34: error: evidence.sources: a claim needs a source"),
     (", muscle: quad", "", "36:49: error: evidence.band: `muscle` and `band` go together"),
     (", band: moderate", "", "36:7: error: evidence.band: `muscle` and `band` go together"),
-    ("- id: lunge", "- id: squat", "39:7: error: id: `squat` is used twice"),
-    ("name: Lunge", "name: Small-SQUAT", "40:9: error: name: `Small-SQUAT` already names `squat`"),
-    ("name: Lunge", "name: Dip", "40:9: error: name: `Dip` already names `squat`"),
-    ("[dip]", "[lunge]", "39:7: error: id: `lunge` already names `squat`"),
+    ("- id: lunge", "- id: squat", "41:7: error: id: `squat` is used twice"),
+    ("name: Lunge", "name: Small-SQUAT", "42:9: error: name: `Small-SQUAT` already names `squat`"),
+    ("name: Lunge", "name: Dip", "42:9: error: name: `Dip` already names `squat`"),
+    ("[dip]", "[lunge]", "41:7: error: id: `lunge` already names `squat`"),
     (
         "name: Lunge",
         "name: Lunge\n  aliases: [d-i-p]",
-        "41:12: error: aliases: `d-i-p` already names `squat`",
+        "43:12: error: aliases: `d-i-p` already names `squat`",
     ),
 ]
 
@@ -211,7 +211,7 @@ def test_ids_are_used_once_in_every_file(tmp_path: Path, file: str, first: str) 
         (
             "impact >= low",
             "impact >= low, impact >= huge",
-            "6:29: error: rules.when: `impact` is one of none, low, high, got `huge`",
+            "6:29: error: rules.when: `impact` is one of none, low, moderate, high, got `huge`",
         ),
         (
             "impact >= low",

@@ -82,19 +82,21 @@ def test_every_drill_of_the_facts_is_there(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("given", ARTICLES, ids=lambda given: f"{given.drill}-{given.article}")
 def test_the_drills_of_the_articles(catalog: Catalog, given: Given) -> None:
-    """With the article's key, its equipment, and its own dose as the usual one."""
+    """With the article's key, its equipment, and its own dose as the most there is."""
     exercise = catalog.exercises[given.drill]
     named = {entry.source: entry.equipment for entry in exercise.articles}
     assert named[given.article] == given.equipment
     assert given.equipment in exercise.equipment
     dose = exercise.dose
-    usual = {
-        "sets": dose.sets.usual,
-        "reps": dose.reps.usual if dose.reps else None,
-        "seconds": dose.duration.usual if dose.duration else None,
+    most = {
+        "sets": dose.sets.most,
+        "reps": dose.reps.most if dose.reps else None,
+        "seconds": dose.duration.most if dose.duration else None,
         "hold": hold_seconds(dose),
     }
-    assert usual | given.dose == usual
+    named_there = {name: most[name] for name in given.dose if name != "sets"}
+    assert named_there == {n: v for n, v in given.dose.items() if n != "sets"}
+    assert most["sets"] >= given.dose.get("sets", 1)
     assert dose.per == given.per
 
 
@@ -120,15 +122,15 @@ def test_what_the_articles_say_besides_the_dose(catalog: Catalog) -> None:
     """Anchor, shoes, bare feet, level, rhythm and warnings are facts, not prose."""
     drills = catalog.exercises
     assert drills["terminal_knee_extension"].props == (("anchor",),)
-    assert drills["terminal_knee_extension"].band_at == "anchored"
-    assert drills["lateral_squat_walk"].band_at == "ankles"
-    assert drills["banded_clamshell"].band_at == "thighs"
+    assert drills["terminal_knee_extension"].placement == "anchored"
+    assert drills["lateral_squat_walk"].placement == "ankles"
+    assert drills["banded_clamshell"].placement == "thighs"
     assert drills["banded_clamshell"].family == drills["clamshell"].family
     assert "banded_clamshell" in drills["clamshell"].progressions
     assert drills["clamshell"].dose.frequency == "every day"
     kettlebell = drills["kettlebell_knee_extension"]
     assert (kettlebell.footwear, kettlebell.level) == ("shoes", "advanced")
-    assert "4 kg" in f"{kettlebell.setup} {kettlebell.articles[0].dose}"
+    assert "4 kg" in f"{kettlebell.load} {kettlebell.articles[0].dose}"
     for drill in ("femur_rotation", "quad_setting", "terminal_knee_extension"):
         assert drills[drill].footwear == "barefoot"
     assert {
@@ -242,6 +244,25 @@ def test_every_condition_with_rules_says_something(catalog: Catalog) -> None:
             assert any(condition.id in found for found in catalog.rule_findings.values()), condition
 
 
+def test_every_condition_is_felt(catalog: Catalog) -> None:
+    """Each changes or marks at least one drill that everybody is offered."""
+    staples = [exercise.id for exercise in catalog.exercises.values() if exercise.use == "staple"]
+    for condition in catalog.conditions.values():
+        if not condition.refer and not _only_of_skin(condition.id):
+            assert any(catalog.findings(drill, condition.id) for drill in staples), condition.id
+
+
+def _only_of_skin(condition: str) -> bool:
+    """Whether a condition speaks only of elastics and rollers."""
+    return condition in {
+        "anticoagulants",
+        "varicose_veins",
+        "local_inflammation",
+        "myositis_ossificans",
+        "latex_allergy",
+    }
+
+
 def test_every_condition_against_every_drill(catalog: Catalog, pytestconfig: pytest.Config) -> None:
     """The whole matrix, to be read line by line as a careful clinician would."""
     sections = [
@@ -252,11 +273,18 @@ def test_every_condition_against_every_drill(catalog: Catalog, pytestconfig: pyt
     golden("conditions.txt", "\n".join(sections), pytestconfig)
 
 
+SAID = {"avoid": "avoided", "prefer": "preferred", "caution": "with care"}
+"""What each effect is called; the strongest first."""
+
+
 def _section(catalog: Catalog, condition: str) -> str:
-    kinds: dict[str, list[str]] = {"avoided": [], "with care": [], "free": []}
+    kinds: dict[str, list[str]] = {kind: [] for kind in (*SAID.values(), "free")}
     for exercise in catalog.exercises:
         effects = {finding.effect for finding in catalog.findings(exercise, condition)}
-        kind = "avoided" if "avoid" in effects else "with care" if effects else "free"
+        kind = next(
+            (said for effect, said in SAID.items() if effect in effects),
+            "free",
+        )
         kinds[kind].append(exercise)
     record = catalog.conditions[condition]
     skipped = f"  (no {', '.join(record.skip_phases)})" if record.skip_phases else ""

@@ -98,8 +98,8 @@ def test_every_demand_can_be_tested() -> None:
         ("not impact", "`impact` needs a comparison, such as `impact is ...`"),
         ("impact = low", "`=` is no comparison; use >=, >, <=, <, is, is_not"),
         ("impact has low", "`has` is no comparison; use >=, >, <=, <, is, is_not"),
-        ("impact >= huge", "`impact` is one of none, low, high, got `huge`"),
-        ("support is hands", "`support` is a set; write `support has ...`"),
+        ("impact >= huge", "`impact` is one of none, low, moderate, high, got `huge`"),
+        ("support is hands", "`support` is a set; write `support has ...` or `support lacks ...`"),
         (
             "support has wings",
             "`support` is one of hands, forearm, knees, side_of_hip, got `wings`",
@@ -137,17 +137,17 @@ def test_elastic_is_any_alternative() -> None:
 
 def test_facts_of_the_drill_itself() -> None:
     """Its pattern, and where the band sits."""
-    facts = facts_of(drill("it", pattern="jump", band_at="knees"), EQUIPMENT)
+    facts = facts_of(drill("it", pattern="jump", placement="knees"), EQUIPMENT)
     assert parse_test("pattern is jump")(facts)
-    assert parse_test("band_at is_not anchored")(facts)
-    assert not parse_test("band_at is anchored")(facts)
+    assert parse_test("placement is_not anchored")(facts)
+    assert not parse_test("placement is anchored")(facts)
 
 
 def test_no_band_is_anywhere() -> None:
     """A test of where the band sits holds for no drill without one, `is_not` included."""
     facts = facts_of(drill("it"), EQUIPMENT)
-    assert not parse_test("band_at is knees")(facts)
-    assert not parse_test("band_at is_not anchored")(facts)
+    assert not parse_test("placement is knees")(facts)
+    assert not parse_test("placement is_not anchored")(facts)
 
 
 def rule(effect: Effect, say: str, *tests: str) -> Rule:
@@ -173,7 +173,7 @@ WALK = drill("walk")
 
 def test_all_tests_of_a_rule_must_hold() -> None:
     """And each rule that holds has its say, in the order of the file."""
-    assert apply_rules([JUMPS, BENDS], [HOP, LUNGE, WALK], {}) == {
+    assert apply_rules([JUMPS, BENDS], [HOP, LUNGE, WALK], {})[0] == {
         "hop": {"jumps": (("avoid", "No jumps."),), "bends": (("caution", "Gently."),)},
         "lunge": {"bends": (("avoid", "Not deep."), ("caution", "Gently."))},
         "walk": {},
@@ -184,7 +184,7 @@ def test_a_note_of_the_drill_adds_to_the_rules() -> None:
     """It comes after them and replaces none."""
     note = ConditionNote(condition="bends", effect="caution", say="Hold on.")
     other = ConditionNote(condition="jumps", effect="avoid", say="Not this one.")
-    found = apply_rules([JUMPS, BENDS], [LUNGE.replace(conditions=(note, other))], {})["lunge"]
+    found = apply_rules([JUMPS, BENDS], [LUNGE.replace(conditions=(note, other))], {})[0]["lunge"]
     assert found["bends"] == (
         ("avoid", "Not deep."),
         ("caution", "Gently."),
@@ -197,7 +197,7 @@ def test_a_condition_brings_what_it_includes() -> None:
     """Its own rules first, nothing twice, notes of drills for the included one too."""
     note = ConditionNote(condition="jumps", effect="caution", say="Hold on.")
     own = condition("all", rule("avoid", "No jumps.", "impact >= low"), includes=("jumps", "bends"))
-    found = apply_rules([own, JUMPS, BENDS], [HOP.replace(conditions=(note,))], {})["hop"]
+    found = apply_rules([own, JUMPS, BENDS], [HOP.replace(conditions=(note,))], {})[0]["hop"]
     assert found["all"] == (("avoid", "No jumps."), ("caution", "Hold on."), ("caution", "Gently."))
 
 
@@ -207,4 +207,34 @@ def test_includes_reach_through_other_conditions(*, backwards: bool) -> None:
     middle = condition("middle", includes=("jumps",))
     outer = condition("outer", includes=("middle",))
     conditions = [outer, middle, JUMPS] if backwards else [JUMPS, middle, outer]
-    assert apply_rules(conditions, [HOP], {})["hop"]["outer"] == (("avoid", "No jumps."),)
+    assert apply_rules(conditions, [HOP], {})[0]["hop"]["outer"] == (("avoid", "No jumps."),)
+
+
+def test_a_rule_may_bar_props_and_ask_for_something_to_hold() -> None:
+    """With the conditions that take it in as well."""
+    steady = Rule(
+        effect="caution",
+        when=("impact is none",),
+        say="Hold on, on the flat.",
+        basis="prudence",
+        without=("step",),
+        hold=(("wall",), ("chair",)),
+    )
+    conditions = [condition("shaky", steady), condition("frail", includes=("shaky",))]
+    findings, props = apply_rules(conditions, [HOP, WALK], {})
+    assert findings["walk"]["frail"] == (("caution", "Hold on, on the flat."),)
+    assert props["walk"]["shaky"] == props["walk"]["frail"] == (("step",), (("wall",), ("chair",)))
+    assert props["hop"] == {}
+
+
+def test_what_a_set_lacks() -> None:
+    """The opposite of `has`."""
+    seated = facts_of(drill("it", demands=at("seated")), {})
+    assert parse_test("positions lacks standing")(seated)
+    assert not parse_test("positions lacks seated")(seated)
+
+
+def test_a_drill_only_for_the_end_is_brisk() -> None:
+    """One that is for activation too is not."""
+    assert facts_of(drill("it", phases=("potentiate",)), {})["brisk"]
+    assert not facts_of(drill("it", phases=("activate", "potentiate")), {})["brisk"]

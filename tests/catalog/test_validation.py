@@ -24,8 +24,8 @@ def test_the_small_folder_has_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "fault"),
     [
-        (EXERCISES, "  name: Lunge", "  nmae: Lunge", "39:3: error: name: is missing"),
-        (EXERCISES, "  name: Lunge", "  nmae: Lunge", "40:3: error: nmae: is not a known key"),
+        (EXERCISES, "  name: Lunge", "  nmae: Lunge", "41:3: error: name: is missing"),
+        (EXERCISES, "  name: Lunge", "  nmae: Lunge", "42:3: error: nmae: is not a known key"),
         (
             EXERCISES,
             "usual: 2, most: 3",
@@ -227,7 +227,7 @@ def test_all_faults_of_all_files_at_once_in_order(tmp_path: Path) -> None:
         "exercises.yaml:1:3: error: family: is missing",
         "exercises.yaml:4:3: error: famly: is not a known key",
         "exercises.yaml:20:11: error: dose.rest: expected at least 0, got -1",
-        'exercises.yaml:44:10: error: level: expected beginner, intermediate, advanced, got "easy"',
+        'exercises.yaml:46:10: error: level: expected beginner, intermediate, advanced, got "easy"',
         "props.yaml:2:3: error: what: is missing",
         "props.yaml:2:28: error: wat: is not a known key",
         "sources.yaml:1:57: error: seen: `seen` is given twice",

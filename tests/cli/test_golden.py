@@ -127,7 +127,7 @@ steps:
 - exercise: clam
   reps: 12
 - exercise: banded clamshell
-- exercise: wall_sit
+- exercise: wall_perch
 {WALL_SIT}"""
 SLIPS = """\
 kind: routine

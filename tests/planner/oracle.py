@@ -4,13 +4,13 @@ It shares nothing with `kneecli.planner` but the records and the weights of the 
 who may be in, which doses there are, how long they take, what they are worth and how
 they may follow each other are worked out again here, from what is documented of them.
 
-One binary says whether a slot takes an option. A flow of one unit through places and
-before, on and after the floor prices the changes of place.
+One binary says whether a slot takes an option. A flow of one unit through places, before,
+on and after the floor, and through what is put on, prices the changes between them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
@@ -24,7 +24,7 @@ from kneecli.planner.request import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from kneecli.catalog.blueprint import Blueprint, PhasePlan, Slot
+    from kneecli.catalog.blueprint import Blueprint, Need, PhasePlan, Purpose, Slot
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Dose, Exercise
     from kneecli.planner.problem import Choice, Problem
@@ -43,6 +43,8 @@ class Entry:
     tens: int
     """Tens of seconds, without changing over."""
     place: Hashable
+    rig: Hashable
+    """The equipment and where it sits; None for body weight."""
     family: Hashable
     """Used at most once; None where that does not matter."""
     rewards: frozenset[Hashable]
@@ -75,6 +77,9 @@ class Model:
     floor_once: bool
     rewards: dict[Hashable, int]
     change_cost: int
+    rig_tens: dict[Hashable, int]
+    """Tens of seconds to put each rig on, where another is."""
+    rig_cost: int
     drift_cost: int
     end_costs: Sequence[int]
     musts: frozenset[str] = frozenset()
@@ -96,15 +101,16 @@ def model_of(catalog: Catalog, request: Request) -> Model:
     carefree = request.replace(avoid=())
     healthy = [drill for drill in catalog.exercises.values() if allowed(catalog, carefree, drill)]
     rows = []
-    for phase, slot, target in _timetable(catalog, blueprint, request):
+    for place in _timetable(catalog, blueprint, request):
+        slot = place.slot
         required = slot.required_from is not None and request.minutes >= slot.required_from
-        serving = [drill for drill in fit if suits(drill, phase, slot)]
-        waived = not serving and any(suits(drill, phase, slot) for drill in healthy)
-        entries = [entry for drill in serving for entry in _entries(catalog, request, slot, drill)]
-        rows.append(Row(entries, required and not waived, target))
-    groups = {muscle.group for muscle in catalog.muscles.values()}
+        serving = [drill for drill in fit if suits(drill, place)]
+        waived = not serving and any(suits(drill, place) for drill in healthy)
+        entries = [entry for drill in serving for entry in _entries(catalog, request, place, drill)]
+        rows.append(Row(entries, required and not waived, place.target))
     length = request.minutes * 6
     margin = ceil(length * points_for.MARGIN_PERCENT / 100)
+    gear = points_for.GEAR_GENTLY if _gently(catalog, request) else points_for.GEAR
     return Model(
         rows=rows,
         length=length,
@@ -116,9 +122,18 @@ def model_of(catalog: Catalog, request: Request) -> Model:
         start="standing",
         floor="floor",
         floor_once=blueprint.floor == "once",
-        rewards={("group", group): points_for.NEW_MUSCLE_GROUP for group in groups}
-        | {("first use", item): points_for.FIRST_USE for item in request.equipment},
+        rewards={
+            ("need", need.id): points_for.NEED * need.weight for need in _needs(catalog, request)
+        }
+        | ({"gear": gear} if request.equipment else {}),
         change_cost=points_for.CHANGE_OF_PLACE,
+        rig_tens={
+            entry.rig: _rig_tens(catalog, entry.rig)
+            for row in rows
+            for entry in row.entries
+            if entry.rig is not None
+        },
+        rig_cost=points_for.RIG,
         drift_cost=points_for.DRIFT,
         end_costs=[
             points_for.UNUSED * (length - used)
@@ -128,6 +143,34 @@ def model_of(catalog: Catalog, request: Request) -> Model:
         musts=frozenset(request.include),
         least=1,  # nothing to do is no routine
     )
+
+
+def _gently(catalog: Catalog, request: Request) -> bool:
+    return any(catalog.conditions[name].gentle for name in request.avoid)
+
+
+def _needs(catalog: Catalog, request: Request) -> list[Need]:
+    """The needs of the blueprint and of the activity that a routine of this length has."""
+    needs = [*catalog.blueprints[request.blueprint].needs]
+    if request.before is not None:
+        needs += catalog.activities[request.before].needs
+    return [
+        need
+        for need in needs
+        if request.minutes >= need.from_minutes
+        and (need.until_minutes is None or request.minutes <= need.until_minutes)
+    ]
+
+
+def _rig_tens(catalog: Catalog, rig: Any) -> int:
+    """Tens of seconds to put pieces where a drill has them."""
+    pieces, where = rig
+    seconds = 0
+    for name in pieces:
+        piece = catalog.equipment[name]
+        fixed = where == "anchored" and piece.anchor_seconds > 0
+        seconds += piece.anchor_seconds if fixed else piece.setup_seconds
+    return ceil(seconds / 10)
 
 
 def model_of_problem(problem: Problem) -> Model:
@@ -151,6 +194,8 @@ def model_of_problem(problem: Problem) -> Model:
         floor_once=problem.floor_once,
         rewards=dict(enumerate(problem.reward_values)),
         change_cost=problem.change_cost,
+        rig_tens=dict(enumerate(problem.rig_units)),
+        rig_cost=problem.rig_cost,
         drift_cost=problem.drift_cost,
         end_costs=problem.end_costs,
     )
@@ -162,6 +207,7 @@ def entry_of(choice: Choice) -> Entry:
         value=choice.value,
         tens=choice.units,
         place=choice.place,
+        rig=choice.rig or None,
         family=choice.family if choice.family >= 0 else None,
         rewards=frozenset(
             bit for bit in range(choice.rewards.bit_length()) if choice.rewards & 2**bit
@@ -172,6 +218,7 @@ def entry_of(choice: Choice) -> Entry:
 def worth(model: Model, way: Sequence[Entry | None]) -> int | None:
     """What a way through the rows is worth, None where it breaks a rule."""
     value, time, place, visits = 0, 0, model.start, 0
+    on: Hashable = None
     earned: set[Hashable] = set()
     for row, entry in zip(model.rows, way, strict=True):
         if entry is not None:
@@ -179,6 +226,10 @@ def worth(model: Model, way: Sequence[Entry | None]) -> int | None:
             time += entry.tens + model.change_tens[place, entry.place]
             visits += place != entry.place == model.floor
             place = entry.place
+            if entry.rig is not None and entry.rig != on:
+                value -= model.rig_cost
+                time += model.rig_tens[entry.rig]
+                on = entry.rig
             earned |= entry.rewards
         elif row.required:
             return None
@@ -201,18 +252,61 @@ def allowed(catalog: Catalog, request: Request, drill: Exercise) -> bool:
     """Whether a drill breaks no hard rule of a request."""
     blueprint = catalog.blueprints[request.blueprint]
     findings = catalog.rule_findings[drill.id]
+    lands = drill.demands.impact != "none"
+    wanted = drill.id in request.include or _ends_with_impact(catalog, request)
     return not (
         drill.id in request.exclude
         or LEVELS.index(drill.level) > LEVELS.index(request.level)
         or not _kits(drill, _at_hand(blueprint, request))
-        or all(set(props) & set(request.without) for props in drill.props)
+        or _props(catalog, request, drill) is None
+        or (lands and ("impact" in _lacking(catalog, request) or not wanted))
         or any(
             effect == "avoid"
             for condition in request.avoid
             for effect, _ in findings.get(condition, ())
         )
         or (blueprint.floor == "never" and _place(drill) == "floor")
+        or ("floor" in _lacking(catalog, request) and _place(drill) == "floor")
         or (blueprint.barefoot and drill.footwear == "shoes")
+    )
+
+
+def _lacking(catalog: Catalog, request: Request) -> set[str]:
+    """What the room lacks, or what is rarely at hand before the activity."""
+    rarely = catalog.activities[request.before].without if request.before else ()
+    return {*request.without, *rarely}
+
+
+def _props(catalog: Catalog, request: Request, drill: Exercise) -> set[str] | None:
+    """The props a drill is done with, None where those there are will not do."""
+    barred = set(_lacking(catalog, request))
+    hold: list[set[str]] = []
+    for name in request.avoid:
+        never, asked = catalog.prop_findings[drill.id].get(name, ((), ()))
+        barred |= set(never)
+        hold = hold or [set(items) for items in asked]
+    ways = []
+    for items in map(set, drill.props):
+        held = not hold or any(asked <= items for asked in hold)
+        ways += [items] if held else [items | asked for asked in hold]
+    possible = [way for way in ways if not way & barred]
+    return max(possible, key=lambda way: _trouble(catalog, way), default=None)
+
+
+def _trouble(catalog: Catalog, props: set[str]) -> int:
+    return sum(points_for.TROUBLE[catalog.props[prop].trouble] for prop in props)
+
+
+def _ends_with_impact(catalog: Catalog, request: Request) -> bool:
+    """At advanced level, or from intermediate before something that lands; never with a but."""
+    least = 1 if request.before and catalog.activities[request.before].impact else 2
+    landing = [d.id for d in catalog.exercises.values() if d.demands.impact != "none"]
+    spoken = any(catalog.rule_findings[d].get(name) for d in landing for name in request.avoid)
+    return (
+        request.minutes >= 8
+        and LEVELS.index(request.level) >= least
+        and "impact" not in request.without
+        and not spoken
     )
 
 
@@ -228,26 +322,50 @@ def _place(drill: Exercise) -> str:
     return PLACE_OF.get(drill.demands.positions[0], "floor")
 
 
-def suits(drill: Exercise, phase: str, slot: Slot) -> bool:
-    """Whether a drill belongs to the phase and meets every wish of the slot."""
-    wants, demands = slot.serves, drill.demands
-    wishes = (
+def suits(drill: Exercise, place: Opening) -> bool:
+    """Whether a drill belongs to the phase, is easy enough and meets every wish of the slot."""
+    if place.lands:
+        wished = drill.demands.impact != "none"
+    else:
+        wished = meets(drill, place.slot.serves)
+    return place.phase in drill.phases and drill.effort <= place.most_effort and wished
+
+
+def meets(drill: Exercise, wants: Purpose) -> bool:
+    """Whether a drill meets every wish of a purpose."""
+    demands = drill.demands
+    wishes: tuple[tuple[Iterable[str], set[str]], ...] = (
         (wants.patterns, {drill.pattern}),
         (wants.muscles, set(drill.muscles.primary)),
         (wants.joints, set(drill.joints)),
         (wants.weight_bearing, {demands.weight_bearing}),
         (wants.balance, {demands.balance}),
+        (wants.impact, {demands.impact}),
+        (wants.positions, set(demands.positions)),
     )
-    return phase in drill.phases and all(set(want) & has for want, has in wishes if want)
+    return all(set(want) & has for want, has in wishes if want)
 
 
 # The timetable
 
 
-def _timetable(
-    catalog: Catalog, blueprint: Blueprint, request: Request
-) -> Iterator[tuple[str, Slot, int | None]]:
-    """Each phase and slot, with the tens of seconds passed at the end of a phase."""
+@dataclass(frozen=True)
+class Opening:
+    """A slot that a request has, with what follows from level and timetable."""
+
+    phase: str
+    slot: Slot
+    target: int | None
+    """Tens of seconds passed at the end of a phase."""
+    seconds: int
+    """How long the phase lasts."""
+    lands: bool
+    effort: int | None
+    most_effort: int
+
+
+def _timetable(catalog: Catalog, blueprint: Blueprint, request: Request) -> list[Opening]:
+    """Each slot of the request in order."""
     skipped = {p for name in request.avoid for p in catalog.conditions[name].skip_phases}
     shares = {plan.phase: _seconds(plan, request.minutes) for plan in blueprint.phases}
     given = sum(shares.values())
@@ -255,7 +373,10 @@ def _timetable(
         shares["activate"] += sum((shares[p] for p in skipped & shares.keys()), Fraction(0))
     else:
         given -= sum(shares[phase] for phase in skipped & shares.keys())
+    level = LEVELS.index(request.level)
+    impact = _ends_with_impact(catalog, request)
     passed = Fraction(0)
+    found: list[Opening] = []
     for plan in blueprint.phases:
         if plan.phase in skipped:
             continue
@@ -263,7 +384,36 @@ def _timetable(
         slots = [slot for slot in plan.slots if request.minutes >= slot.from_minutes]
         for slot in slots:
             target = int((passed * request.minutes * 6 / given + Fraction(1, 2)) // 1)
-            yield plan.phase, slot, target if slot == slots[-1] else None
+            suiting = None
+            if slot.effort is not None:
+                suiting = max(1, slot.effort + level - 1 - _gently(catalog, request))
+            found.append(
+                Opening(
+                    phase=plan.phase,
+                    slot=slot,
+                    target=target if slot == slots[-1] else None,
+                    seconds=int(shares[plan.phase] * request.minutes * 60 / given),
+                    lands=impact and slot.landing,
+                    effort=suiting,
+                    most_effort=slot.most_effort or 5,
+                )
+            )
+    return _gentle_at_first(found, 3 if request.level == "advanced" else 2, request.minutes)
+
+
+def _gentle_at_first(openings: list[Opening], most: int, minutes: int) -> list[Opening]:
+    """Activation up to its first required slot has little effort."""
+    gentle = True
+    found = []
+    activation = [o for o in openings if o.phase == "activate"]
+    required = [o for o in activation if o.slot.required_from and minutes >= o.slot.required_from]
+    for opening in openings:
+        if opening.phase == "activate" and required and gentle:
+            found.append(replace(opening, most_effort=min(opening.most_effort, most)))
+            gentle = opening is not required[0]
+        else:
+            found.append(opening)
+    return found
 
 
 def _seconds(plan: PhasePlan, minutes: int) -> Fraction:
@@ -280,38 +430,112 @@ def _seconds(plan: PhasePlan, minutes: int) -> Fraction:
 # What an option takes and is worth
 
 
-def _entries(catalog: Catalog, request: Request, slot: Slot, drill: Exercise) -> Iterator[Entry]:
+def _entries(
+    catalog: Catalog, request: Request, place: Opening, drill: Exercise
+) -> Iterator[Entry]:
     blueprint = catalog.blueprints[request.blueprint]
-    groups = {("group", catalog.muscles[muscle].group) for muscle in drill.muscles.primary}
-    for kit in _kits(drill, _at_hand(blueprint, request)):
-        setup = sum(catalog.equipment[item].setup_seconds for item in kit)
-        extras = _extras(catalog, request, drill)
-        if kit & set(request.equipment):
-            extras += points_for.WANTED_EQUIPMENT
-        for sets, each in _doses(drill.dose):
-            seconds = setup + _seconds_of_work(drill.dose, sets, each)
+    props = _props(catalog, request, drill)
+    assert props is not None
+    needs = {
+        ("need", need.id)
+        for need in _needs(catalog, request)
+        if place.phase in need.phases and meets(drill, need.serves)
+    }
+    extras = _extras(catalog, request, drill) + _off_effort(drill, place.effort)
+    for pieces in drill.equipment:
+        kit = set(pieces)
+        if not kit <= _at_hand(blueprint, request):
+            continue
+        article = 0
+        if not request.avoid and kit in [set(article.equipment) for article in drill.articles]:
+            article = points_for.ARTICLE_EQUIPMENT if kit else points_for.ARTICLE_BODY_WEIGHT
+        in_full = bool(article and kit) and len(request.equipment) == 1 and request.minutes >= 15
+        room = _trouble(catalog, props) + (points_for.WITH_EQUIPMENT if kit else 0)
+        worth = place.slot.weight * _fit(drill, place)
+        for sets, each, percent in _doses(drill, place, request.level, in_full=in_full):
             yield Entry(
-                value=_service(slot, drill, kit, sets, each) + extras,
-                tens=ceil(seconds / 10),
+                value=worth * percent // 100 + article * percent // 100 + room + extras,
+                tens=ceil(_seconds_of_work(drill.dose, sets, each) / 10),
                 place=_place(drill),
+                rig=(pieces, drill.placement) if kit else None,
                 family=drill.family,
-                rewards=frozenset(groups | {("first use", item) for item in kit}),
+                rewards=frozenset(needs | ({"gear"} if kit else set())),
                 name=drill.id,
                 kit=frozenset(kit),
                 amount=(sets, each),
             )
 
 
-def _doses(dose: Dose) -> Iterator[tuple[int, int]]:
-    """Sets, and repetitions or seconds in each, that a drill is offered in."""
+def _fit(drill: Exercise, place: Opening) -> int:
+    """How readily one reaches for the drill, a source, and a hint of measured activity."""
+    supporting = [claim for claim in drill.evidence if not claim.against]
+    muscles = () if place.lands else place.slot.serves.muscles
+    bands = [c.band for c in supporting if c.band is not None and c.muscle in muscles]
+    hint = max((points_for.ACTIVITY[band] for band in bands), default=0)
+    return points_for.USE[drill.use] + (points_for.SOURCED if supporting else 0) + hint
+
+
+def _off_effort(drill: Exercise, suiting: int | None) -> int:
+    if suiting is None:
+        return 0
+    steps = drill.effort - suiting
+    return steps * points_for.EFFORT_ABOVE if steps > 0 else -steps * points_for.EFFORT_BELOW
+
+
+TABLE = {
+    ("strength", "reps"): (8, 10, 12),
+    ("strength", "seconds"): (20, 30, 40),
+    ("skill", "reps"): (3, 5, 6),
+    ("skill", "seconds"): (20, 30, 40),
+}
+"""What is worth doing, by level: as docs/planner.md has it."""
+
+
+def _doses(
+    drill: Exercise, place: Opening, level: str, *, in_full: bool
+) -> Iterator[tuple[int, int, int]]:
+    """Sets, repetitions or seconds in each, and the percent of its worth they give."""
+    dose = drill.dose
     once = dose.duration or dose.reps
     assert once is not None
-    offered = {once.least, once.usual, once.most}
+    offered, target = _amounts(drill, place.phase, LEVELS.index(level))
+    doses = {
+        (sets, each) for sets in range(dose.sets.least, dose.sets.usual + 1) for each in offered
+    }
+    if drill.kind in ("strength", "skill") and dose.sets.most > dose.sets.usual:
+        doses.add((dose.sets.usual + 1, target))
+    found = [(sets, each, target) for sets, each in doses]
+    if in_full:
+        found.append((dose.sets.most, once.most, once.most))
+    for sets, each, goal in found:
+        further = sets > dose.sets.least or (in_full and each == once.most)
+        if further and 3 * _seconds_of_work(dose, sets, each) > place.seconds:
+            continue
+        of_sets = 100 if sets == dose.sets.most else points_for.FIRST_SET_PERCENT
+        yield sets, each, min(each, goal) * of_sets // goal
+
+
+def _amounts(drill: Exercise, phase: str, level: int) -> tuple[set[int], int]:
+    """The amounts offered, and the one that suits the level."""
+    dose = drill.dose
+    once = dose.duration or dose.reps
+    assert once is not None
+    if drill.kind == "pulse":
+        usual, most = (45, 60) if phase == "potentiate" else (90, 150)
+        return set(range(once.least, min(most, once.most) + 1, 15)), usual
+    if drill.kind not in ("strength", "skill"):
+        return {once.least, once.usual, once.most}, once.usual
+    hold = int(dose.tempo.split("-")[1]) if dose.tempo else 0
     if dose.duration:
-        offered |= {whole for whole in range(0, once.most, 30) if whole >= once.least}
-    for sets in range(dose.sets.least, dose.sets.most + 1):
-        for each in offered:
-            yield sets, each
+        wanted = TABLE[drill.kind, "seconds"]
+    elif drill.kind == "strength" and hold >= 5:
+        wanted = tuple(ceil(seconds / hold) for seconds in TABLE["strength", "seconds"])
+    elif drill.kind == "strength":
+        wanted = tuple(ceil(reps / dose.sets.least) for reps in TABLE["strength", "reps"])
+    else:
+        wanted = TABLE["skill", "reps"]
+    within = [sorted((once.least, amount, once.most))[1] for amount in wanted]
+    return {within[0], within[level]}, within[level]
 
 
 def _seconds_of_work(dose: Dose, sets: int, each: int) -> int:
@@ -329,31 +553,13 @@ def _seconds_of_work(dose: Dose, sets: int, each: int) -> int:
     return sets * one_set + (sets - 1) * dose.rest
 
 
-def _service(slot: Slot, drill: Exercise, kit: set[str], sets: int, each: int) -> int:
-    """The slot's weight times the evidence, and the article's bonus; less for a short dose."""
-    supporting = [claim for claim in drill.evidence if not claim.against]
-    measured = [
-        points_for.SERVICE_BY_BAND[claim.band]
-        for claim in supporting
-        if claim.band is not None and claim.muscle in slot.serves.muscles
-    ]
-    unmeasured = points_for.SERVICE_SOURCED if supporting else points_for.SERVICE_UNPROVEN
-    full = slot.weight * max(measured, default=unmeasured)
-    if kit in [set(article.equipment) for article in drill.articles]:
-        full += points_for.ARTICLE_EQUIPMENT if kit else points_for.ARTICLE_BODY_WEIGHT
-    usual = drill.dose.duration or drill.dose.reps
-    assert usual is not None
-    usual_volume = drill.dose.sets.usual * usual.usual
-    volume = min(sets, drill.dose.sets.usual) * min(each, usual.usual)
-    floor = points_for.SMALLEST_DOSE_PERCENT
-    return full * (floor + (100 - floor) * volume // usual_volume) // 100
-
-
 def _extras(catalog: Catalog, request: Request, drill: Exercise) -> int:
-    below = LEVELS.index(request.level) - LEVELS.index(drill.level)
-    points = points_for.BELOW_LEVEL * below + points_for.IMPACT[drill.demands.impact]
+    points = points_for.DRILL
     findings = catalog.rule_findings[drill.id]
-    if any(effect == "caution" for name in request.avoid for effect, _ in findings.get(name, ())):
+    effects = {effect for name in request.avoid for effect, _ in findings.get(name, ())}
+    if "prefer" in effects:
+        points += points_for.PREFERRED
+    if "caution" in effects:
         points += points_for.CAUTION
     if catalog.blueprints[request.blueprint].barefoot and drill.footwear == "barefoot":
         points += points_for.HELPFUL_BAREFOOT
@@ -423,7 +629,7 @@ def solve(model: Model) -> int | None:
     spent: dict[int, float] = {}
     for row, row_takes, row_moves in zip(model.rows, takes, moves, strict=True):
         spent |= {take: e.tens for take, e in zip(row_takes, row.entries, strict=True)}
-        spent |= {move: model.change_tens[way] for way, move in row_moves if way is not None}
+        spent |= {move: tens for tens, move in row_moves if tens}
         if row.target is not None:
             _pay_drift(programme, model, spent, row.target)
     programme.between(0, spent, model.length)
@@ -450,42 +656,47 @@ def _reward_once(programme: _Programme, value: int, earners: Sequence[int]) -> N
 
 def _flow(
     programme: _Programme, model: Model, takes: Sequence[Sequence[int]]
-) -> list[list[tuple[tuple[Hashable, Hashable] | None, int]]]:
-    """Where one is after each slot: for each slot the ways from place to place, None for staying.
+) -> list[list[tuple[int, int]]]:
+    """Where one is and what is on after each slot: for each slot the moves with their tens.
 
     The flow is whole by itself, because the entries taken leave it only one way.
     """
-    here: dict[tuple[Hashable, str], dict[int, float]] = {(model.start, BEFORE): {}}
+    here: dict[tuple[Hashable, str, Hashable], dict[int, float]] = {(model.start, BEFORE, None): {}}
     moves = []
     for number, (row, row_takes) in enumerate(zip(model.rows, takes, strict=True)):
-        arriving: dict[tuple[Hashable, str], dict[int, float]] = {}
-        row_moves: list[tuple[tuple[Hashable, Hashable] | None, int]] = []
-        to_place: dict[Hashable, dict[int, float]] = {}
-        for (place, floor), incoming in here.items():
+        arriving: dict[tuple[Hashable, str, Hashable], dict[int, float]] = {}
+        row_moves: list[tuple[int, int]] = []
+        to_goal: dict[tuple[Hashable, Hashable], dict[int, float]] = {}
+        goals = {(entry.place, entry.rig) for entry in row.entries}
+        for (place, floor, on), incoming in here.items():
             leaving: dict[int, float] = {}
             if not row.required:
                 stay = programme.variable()
                 leaving[stay] = -1
-                arriving.setdefault((place, floor), {})[stay] = 1
-                row_moves.append((None, stay))
-            for goal in {entry.place for entry in row.entries}:
+                arriving.setdefault((place, floor, on), {})[stay] = 1
+                row_moves.append((0, stay))
+            for goal, rig in goals:
                 if goal == model.floor and floor == AFTER and model.floor_once:
                     continue
                 now = ON if goal == model.floor else BEFORE if floor == BEFORE else AFTER
-                move = programme.variable(-model.change_cost if goal != place else 0)
+                newly = rig is not None and rig != on
+                cost = model.change_cost * (goal != place) + model.rig_cost * newly
+                move = programme.variable(-cost)
                 leaving[move] = -1
-                arriving.setdefault((goal, now), {})[move] = 1
-                to_place.setdefault(goal, {})[move] = -1
-                row_moves.append(((place, goal), move))
+                after = on if rig is None else rig
+                arriving.setdefault((goal, now, after), {})[move] = 1
+                to_goal.setdefault((goal, rig), {})[move] = -1
+                tens = model.change_tens[place, goal] + (model.rig_tens[rig] if newly else 0)
+                row_moves.append((tens, move))
             source = 1 if number == 0 else 0
             programme.between(-source, incoming | leaving, -source)
-        for goal in {entry.place for entry in row.entries}:
+        for goal, rig in goals:
             chosen = {
                 take: 1.0
                 for take, entry in zip(row_takes, row.entries, strict=True)
-                if entry.place == goal
+                if (entry.place, entry.rig) == (goal, rig)
             }
-            programme.between(0, chosen | to_place.get(goal, {}), 0)
+            programme.between(0, chosen | to_goal.get((goal, rig), {}), 0)
         here = arriving
         moves.append(row_moves)
     return moves

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from kneecli.planner.problem import STANDING, Choice, Problem, Stage
 from tests.planner.oracle import model_of_problem, worth
 
-REWARDS, LENGTH = 4, 30
+REWARDS, RIGS, LENGTH = 4, 2, 30
 
 
 def choice(value: int, units: int, **changes: int) -> Choice:
     """A standing choice without rewards, in a family of its own."""
-    plain = {"place": STANDING, "rewards": 0, "family": -1, "item": 0}
+    plain = {"place": STANDING, "rig": 0, "rewards": 0, "family": -1, "item": 0}
     return Choice(value=value, units=units, **(plain | changes))
 
 
@@ -31,6 +31,8 @@ def problem(*stages: Stage, **changes: Any) -> Problem:
         "length": length,
         "change_units": ((0, 0, 0),) * 3,
         "change_cost": 0,
+        "rig_units": (0, 0, 0),
+        "rig_cost": 0,
         "drift_cost": 0,
         "end_costs": [0] * (length + 1),
         "reward_values": (),
@@ -44,6 +46,7 @@ choices = st.builds(
     value=st.integers(-30, 120),
     units=st.integers(0, 12),
     place=st.integers(0, 2),
+    rig=st.integers(0, RIGS),
     rewards=st.integers(0, 2**REWARDS - 1),
     family=st.integers(-1, 3),
     item=st.just(0),
@@ -62,6 +65,8 @@ problems = st.builds(
         st.lists(st.integers(0, 3), min_size=3, max_size=3), min_size=3, max_size=3
     ),
     change_cost=st.integers(0, 20),
+    rig_units=st.lists(st.integers(0, 4), min_size=RIGS, max_size=RIGS).map(lambda u: [0, *u]),
+    rig_cost=st.integers(0, 20),
     drift_cost=st.integers(0, 5),
     end_costs=st.lists(st.integers(0, 60), min_size=LENGTH + 1, max_size=LENGTH + 1),
     reward_values=st.lists(st.integers(0, 100), min_size=REWARDS, max_size=REWARDS),

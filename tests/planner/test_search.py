@@ -190,6 +190,25 @@ def test_a_change_of_place_has_its_price() -> None:
     assert (solution.value, solution.choices) == (5, (choice(5, 1),))
 
 
+def test_what_is_on_stays_on_until_something_else_is_put_on() -> None:
+    """Through a stage that needs nothing, and through an empty one."""
+    worn, bare, other = choice(9, 1, rig=1), choice(9, 1), choice(9, 1, rig=2)
+    stages = [stage(c, required=True) for c in (worn, bare, worn, other, worn)]
+    solution = solve(problem(*stages, rig_units=[0, 1, 1], rig_cost=5, length=8))
+    assert solution is not None
+    assert solution.value == 5 * 9 - 3 * 5
+    assert solve(problem(*stages, rig_units=[0, 1, 1], rig_cost=5, length=7)) is None
+
+
+def test_it_is_worth_leaving_something_on() -> None:
+    """A little worse with what is on already is better than putting on another thing."""
+    first = stage(choice(9, 1, rig=1), required=True)
+    second = stage(choice(9, 1, rig=2), choice(8, 1, rig=1))
+    solution = solve(problem(first, second, rig_cost=3))
+    assert solution is not None
+    assert [c and c.rig for c in solution.choices] == [1, 1]
+
+
 def test_a_reward_is_earned_once() -> None:
     rewarded = stage(choice(1, 1, rewards=1), choice(3, 1))
     solution = solve(problem(rewarded, rewarded, reward_values=[10]))
