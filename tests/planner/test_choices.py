@@ -6,19 +6,32 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kneecli.catalog.exercise import Article, Dose, Muscles
+from kneecli.catalog.blueprint import Need, Purpose
+from kneecli.catalog.exercise import Article, Dose
 from kneecli.planner import objective
 from kneecli.planner.choices import Choices
 from kneecli.planner.eligibility import sift
 from kneecli.planner.problem import FLOOR, SEATED, STANDING
 from kneecli.planner.request import Request
 from kneecli.planner.slots import open_slots
-from tests.builders import at, blueprint, catalog_of, counted, drill, phase, slot, span, timed
+from tests.builders import (
+    at,
+    blueprint,
+    catalog_of,
+    condition,
+    counted,
+    drill,
+    phase,
+    slot,
+    span,
+    timed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kneecli.catalog.blueprint import Blueprint
+    from kneecli.catalog.condition import Condition
     from kneecli.catalog.exercise import Exercise
     from kneecli.planner.problem import Choice
 
@@ -36,13 +49,14 @@ def choices_for(
     *drills: Exercise,
     request: Request | None = None,
     plan: Blueprint = ONE,
+    conditions: tuple[Condition, ...] = (),
     bonus: Callable[[str], int] = nothing,
 ) -> Choices:
     """The choices of a request in a catalogue of just these drills."""
     request = request or Request()
-    catalog = catalog_of(drills, [plan])
+    catalog = catalog_of(drills, [plan], conditions)
     candidates, _ = sift(catalog, request, plan)
-    slots = open_slots(plan, request.minutes, ())
+    slots = open_slots(catalog, request)
     return Choices(catalog, request, plan, slots, candidates, bonus=bonus)
 
 
@@ -51,41 +65,10 @@ def listed(found: Choices) -> list[Choice]:
     return list(found.problem.stages[0].choices)
 
 
-def doses(dose: Dose) -> list[tuple[int, int | None, int | None]]:
-    """Sets, repetitions and seconds of every dose offered."""
-    options = choices_for(drill("squat", dose=dose)).options
-    return [(one.amount.sets, one.amount.reps, one.amount.duration) for one in options]
-
-
-def tens(dose: Dose, equipment: tuple[str, ...] = ()) -> int:
+def tens(dose: Dose) -> int:
     """The units of the one dose there is."""
-    one = drill("squat", dose=dose, equipment=(equipment,))
-    (choice,) = listed(choices_for(one, request=Request(equipment=equipment)))
+    (choice,) = listed(choices_for(drill("squat", dose=dose)))
     return choice.units
-
-
-# Doses
-
-
-def test_repetitions_come_in_three_amounts() -> None:
-    assert doses(counted(1, TEN_SECONDS, reps=span(4, 10, 15))) == [
-        (1, 4, None),
-        (1, 10, None),
-        (1, 15, None),
-    ]
-
-
-def test_amounts_that_coincide_come_once() -> None:
-    assert doses(counted(1, TEN_SECONDS, reps=span(4, 5, 5))) == [(1, 4, None), (1, 5, None)]
-
-
-def test_seconds_come_in_whole_half_minutes_and_at_both_ends() -> None:
-    offered = [one for _, _, one in doses(timed(1, duration=span(45, 70, 125)))]
-    assert offered == [45, 60, 70, 90, 120, 125]
-
-
-def test_every_number_of_sets_is_offered() -> None:
-    assert [sets for sets, _, _ in doses(counted(5, sets=span(1, 2, 3)))] == [1, 2, 3]
 
 
 # Time
@@ -115,8 +98,15 @@ def test_sides_change_in_every_set() -> None:
     assert tens(timed(60, sets=span(2), per="side")) == (2 * 2 * 60 + 2 * 5) // 10
 
 
-def test_equipment_takes_its_time_to_put_on() -> None:
-    assert tens(timed(60), ("kettlebell", "band")) == 6 + 2
+def test_a_rig_is_numbered_and_timed_apart_from_the_drill() -> None:
+    """Putting it on is the search's to count, as it may be on already."""
+    walk = drill("walk", equipment=((), ("kettlebell", "band")), placement="ankles")
+    tied = drill("tied", equipment=(("band",),), placement="anchored")
+    owned = Request(equipment=("band", "kettlebell"))
+    found = choices_for(walk, tied, request=owned)
+    assert sorted({choice.rig for choice in listed(found)}) == [0, 1, 2]
+    assert {choice.units for choice in listed(found)} == {6}
+    assert found.problem.rig_units == [0, 2, 4]
 
 
 def test_units_are_rounded_up() -> None:
@@ -130,32 +120,25 @@ def values(found: Choices) -> list[int]:
     return [choice.value for choice in listed(found)]
 
 
-def test_the_weight_of_the_slot_multiplies_the_service() -> None:
+def test_the_weight_of_the_slot_multiplies_the_fit() -> None:
     plan = blueprint(phase("activate", slot("hip", weight=3)))
-    beginner = Request(level="beginner")
-    assert values(choices_for(drill("squat"), plan=plan, request=beginner)) == [
-        3 * objective.SERVICE_UNPROVEN
+    assert values(choices_for(drill("squat"), plan=plan)) == [
+        3 * objective.USE["common"] + objective.DRILL
     ]
 
 
-def test_less_than_the_usual_dose_serves_less_and_more_does_not_serve_more() -> None:
-    plan = blueprint(phase("activate", slot("hip", weight=3)))
+def test_a_smaller_dose_gives_less() -> None:
     squat = drill("squat", dose=counted(1, TEN_SECONDS, reps=span(2, 10, 20)))
-    found = choices_for(squat, plan=plan, request=Request(level="beginner"))
-    assert values(found) == [15, 30, 30]
+    eight, ten = values(choices_for(squat))
+    assert eight - objective.DRILL == objective.USE["common"] * 80 // 100
+    assert ten - objective.DRILL == objective.USE["common"]
 
 
-def test_more_sets_do_not_make_up_for_shorter_ones() -> None:
-    squat = drill(
-        "squat", dose=counted(1, TEN_SECONDS, sets=span(1, 1, 2), reps=span(5, 10), rest=30)
-    )
-    plan = blueprint(phase("activate", slot("hip", weight=3)))
-    found = choices_for(squat, plan=plan, request=Request(level="beginner"))
-    by_amount = {
-        (option.amount.sets, option.amount.reps): choice.value
-        for option, choice in zip(found.options, listed(found), strict=True)
-    }
-    assert by_amount[2, 5] == by_amount[1, 5] < by_amount[1, 10]
+def test_effort_counts_against_what_suits_the_slot() -> None:
+    plan = blueprint(phase("activate", slot("hip", effort=3)))
+    (fitting,) = values(choices_for(drill("a", effort=3), plan=plan))
+    (hard,) = values(choices_for(drill("a", effort=4), plan=plan))
+    assert hard - fitting == objective.EFFORT_ABOVE
 
 
 def test_the_bonus_is_added_to_every_choice_of_its_drill() -> None:
@@ -169,8 +152,39 @@ def test_each_kit_has_its_own_points() -> None:
     article = Article(source="study", dose="So.", equipment=("band",))
     either = drill("walk", equipment=((), ("link",), ("band",)), articles=(article,))
     bare, link, band = values(choices_for(either, request=Request(equipment=("band", "link"))))
-    assert link - bare == objective.WANTED_EQUIPMENT
+    assert link - bare == objective.WITH_EQUIPMENT
     assert band - link == objective.ARTICLE_EQUIPMENT
+
+
+def test_the_article_counts_only_for_those_without_a_condition() -> None:
+    article = Article(source="study", dose="So.", equipment=("band",))
+    walk = drill("walk", equipment=(("band",),), articles=(article,))
+    sore = condition("sore", "end_range")
+    owned = Request(equipment=("band",))
+    (healthy,) = values(choices_for(walk, request=owned))
+    (careful,) = values(
+        choices_for(walk, request=owned.replace(avoid=("sore",)), conditions=(sore,))
+    )
+    assert healthy - careful == objective.ARTICLE_EQUIPMENT
+
+
+def test_an_articles_whole_dose_comes_with_one_piece_and_time() -> None:
+    article = Article(source="study", dose="So.", equipment=("band",))
+    dose = counted(1, "1-0-1-0", reps=span(8, 10, 20))
+    walk = drill("walk", equipment=(("band",),), articles=(article,), dose=dose)
+
+    def most(minutes: int, *equipment: str) -> int | None:
+        found = choices_for(walk, request=Request(minutes=minutes, equipment=equipment))
+        return max(option.amount.reps or 0 for option in found.options)
+
+    assert most(15, "band") == 20
+    assert most(14, "band") == most(15, "band", "link") == 10
+
+
+def test_trouble_with_the_room_costs() -> None:
+    (plain,) = values(choices_for(drill("a", props=(("wall",),))))
+    (stepped,) = values(choices_for(drill("a", props=(("step",),))))
+    assert stepped - plain == objective.TROUBLE["some"]
 
 
 # Places, families, rewards
@@ -204,17 +218,27 @@ def test_a_family_of_one_slot_has_none() -> None:
     assert {choice.family for choice in listed(choices_for(one, two))} == {-1}
 
 
-def test_two_pieces_and_two_muscle_groups_are_four_rewards() -> None:
-    lift = drill(
-        "lift",
-        equipment=(("band", "kettlebell"),),
-        muscles=Muscles(primary=("here", "there")),
+def test_equipment_and_needs_are_rewarded_once_each() -> None:
+    need = Need(
+        id="calf",
+        name="calf",
+        why="So.",
+        weight=2,
+        phases=("activate",),
+        serves=Purpose(patterns=("squat",)),
     )
-    found = choices_for(lift, request=Request(equipment=("kettlebell", "band", "link")))
+    other = need.replace(id="late", until_minutes=9)
+    lift = drill("lift", equipment=(("band", "kettlebell"),))
+    found = choices_for(
+        lift,
+        request=Request(equipment=("kettlebell", "band", "link")),
+        plan=ONE.replace(needs=(need, other)),
+    )
     (choice,) = listed(found)
     rewards = found.problem.reward_values
     earned = [value for bit, value in enumerate(rewards) if choice.rewards >> bit & 1]
-    assert sorted(earned) == sorted([objective.FIRST_USE] * 2 + [objective.NEW_MUSCLE_GROUP] * 2)
+    assert sorted(earned) == sorted([objective.GEAR, 2 * objective.NEED])
+    assert len(rewards) == 2
 
 
 def test_the_problem_takes_its_rules_from_blueprint_and_request() -> None:

@@ -7,7 +7,7 @@ import pytest
 from kneecli.catalog.blueprint import Purpose
 from kneecli.catalog.exercise import Article, Muscles
 from kneecli.planner import objective
-from tests.builders import at, claim, drill, slot
+from tests.builders import claim, drill, slot
 
 HIP = slot("hip", serves=Purpose(muscles=("gluteus_medius",)))
 
@@ -16,59 +16,69 @@ def extras(**changes: object) -> int:
     """Points of a squat for the hip muscles beside its service."""
     squat = drill(
         "squat",
-        demands=at("standing", impact="high"),
         muscles=Muscles(primary=("gluteus_medius",), secondary=("quadriceps",)),
         footwear="barefoot",
     )
-    plain = {"levels_below": 0, "focus": (), "cautioned": False, "barefoot": False}
+    plain = {"focus": (), "preferred": False, "cautioned": False, "barefoot": False}
     return objective.extras(squat, **(plain | changes))  # type: ignore[arg-type]
 
 
+def fit(**changes: object) -> int:
+    """How well a common drill suits the slot for the hip."""
+    return objective.fit(drill("squat", **changes), HIP)
+
+
+@pytest.mark.parametrize("use", ["special", "common", "staple"])
+def test_a_drill_suits_as_readily_as_one_reaches_for_it(use: str) -> None:
+    assert fit(use=use) == objective.USE[use]
+
+
 @pytest.mark.parametrize("band", ["low", "moderate", "high", "very_high"])
-def test_measured_activity_of_the_slots_muscle_decides(band: str) -> None:
-    seen = drill("squat", evidence=(claim(band, "gluteus_medius"), claim("low", "quadriceps")))
-    assert objective.service(seen, HIP) == objective.SERVICE_BY_BAND[band]
+def test_activity_of_the_slots_muscle_is_a_hint(band: str) -> None:
+    seen = (claim(band, "gluteus_medius"), claim("low", "quadriceps"))
+    assert fit(evidence=seen) == fit() + objective.SOURCED + objective.ACTIVITY[band]
 
 
 def test_the_highest_of_several_measurements_counts() -> None:
-    seen = drill(
-        "squat", evidence=(claim("high", "gluteus_medius"), claim("low", "gluteus_medius"))
-    )
-    assert objective.service(seen, HIP) == objective.SERVICE_BY_BAND["high"]
+    seen = (claim("high", "gluteus_medius"), claim("low", "gluteus_medius"))
+    assert fit(evidence=seen) == fit() + objective.SOURCED + objective.ACTIVITY["high"]
 
 
-def test_other_evidence_counts_as_sourced() -> None:
-    seen = drill("squat", evidence=(claim("very_high", "quadriceps"),))
-    assert objective.service(seen, HIP) == objective.SERVICE_SOURCED
+def test_activity_of_other_muscles_is_no_hint() -> None:
+    assert fit(evidence=(claim("very_high", "quadriceps"),)) == fit() + objective.SOURCED
 
 
 def test_evidence_against_a_drill_does_not_speak_for_it() -> None:
-    seen = drill("squat", evidence=(claim("very_high", "gluteus_medius", against=True),))
-    assert objective.service(seen, HIP) == objective.SERVICE_UNPROVEN
+    assert fit(evidence=(claim("very_high", "gluteus_medius", against=True),)) == fit()
 
 
-def test_more_activity_serves_better() -> None:
-    bands = [objective.SERVICE_BY_BAND[b] for b in ("low", "moderate", "high", "very_high")]
-    assert bands == sorted(set(bands))
+def test_no_measurement_lifts_a_drill_above_a_more_usual_one() -> None:
+    """The hardest plank measures highest; that makes it no staple."""
+    seen = (claim("very_high", "gluteus_medius"),)
+    assert fit(use="special", evidence=seen) < fit(use="common") < fit(use="staple")
 
 
-def test_the_usual_dose_keeps_all_points_and_a_vanishing_one_some() -> None:
-    assert objective.dose_percent(10, 10) == 100
-    assert objective.dose_percent(20, 10) == 100
-    assert objective.dose_percent(5, 10) == 70
-    assert objective.dose_percent(0, 10) == objective.SMALLEST_DOSE_PERCENT
+def test_effort_off_what_suits_costs_on_both_sides() -> None:
+    hard, easy = drill("hard", effort=5), drill("easy", effort=1)
+    assert objective.effort(hard, 3) == 2 * objective.EFFORT_ABOVE
+    assert objective.effort(easy, 3) == 2 * objective.EFFORT_BELOW
+    assert objective.effort(hard, 5) == objective.effort(hard, None) == 0
 
 
-def test_each_level_below_the_one_asked_for_costs() -> None:
-    assert extras(levels_below=2) - extras() == 2 * objective.BELOW_LEVEL
+def test_all_sets_of_the_amount_that_suits_give_everything() -> None:
+    assert objective.dose_percent(2, 2, 10, 10) == 100
+    assert objective.dose_percent(2, 2, 15, 10) == 100
+    assert objective.dose_percent(2, 2, 8, 10) == 80
+    assert objective.dose_percent(1, 2, 10, 10) == objective.FIRST_SET_PERCENT
 
 
-def test_care_costs() -> None:
+def test_every_drill_costs_a_little() -> None:
+    assert extras() == objective.DRILL < 0
+
+
+def test_help_counts_and_care_costs() -> None:
+    assert extras(preferred=True) - extras() == objective.PREFERRED
     assert extras(cautioned=True) - extras() == objective.CAUTION
-
-
-def test_impact_costs() -> None:
-    assert extras() == objective.IMPACT["high"] < objective.IMPACT["low"] < 0
 
 
 def test_bare_feet_help_only_where_all_is_done_barefoot() -> None:
@@ -78,12 +88,6 @@ def test_bare_feet_help_only_where_all_is_done_barefoot() -> None:
 def test_muscles_in_focus_count_each() -> None:
     both = extras(focus=("gluteus_medius", "quadriceps", "soleus")) - extras()
     assert both == objective.FOCUS_PRIMARY + objective.FOCUS_SECONDARY
-
-
-def test_wanted_equipment_counts_once_however_many_pieces() -> None:
-    wanted = ("band", "link")
-    assert objective.equipped(("band", "link"), wanted) == objective.WANTED_EQUIPMENT
-    assert objective.equipped(("kettlebell",), wanted) == 0
 
 
 def test_the_equipment_of_an_article_counts_only_when_it_is_the_same() -> None:

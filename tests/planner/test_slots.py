@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kneecli.catalog.blueprint import Purpose
 from kneecli.catalog.exercise import Muscles
-from kneecli.planner.slots import open_slots, serves
-from tests.builders import at, blueprint, drill, phase, slot
+from kneecli.planner.request import Request
+from kneecli.planner.slots import HARDEST, OpenSlot, can_fill, open_slots, serves
+from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot
+
+if TYPE_CHECKING:
+    from kneecli.catalog.blueprint import Blueprint
 
 THREE = blueprint(
     phase("raise", slot("pulse"), shares=[(5, 60), (10, 120)]),
@@ -18,12 +22,21 @@ THREE = blueprint(
 )
 
 
-def targets(minutes: int, skipped: tuple[str, ...] = ()) -> dict[str, int | None]:
-    return {one.slot.id: one.target for one in open_slots(THREE, minutes, skipped)}
+NO_JUMPS = condition("no_jumps", "impact >= low", skip_phases=("potentiate",))
+
+
+def opened(plan: Blueprint, minutes: int, **wishes: Any) -> list[OpenSlot]:
+    """The slots of a request."""
+    catalog = catalog_of([], [plan], [NO_JUMPS, condition("sore", "end_range", gentle=True)])
+    return open_slots(catalog, Request(minutes=minutes, **wishes))
+
+
+def targets(minutes: int, **wishes: Any) -> dict[str, int | None]:
+    return {one.slot.id: one.target for one in opened(THREE, minutes, **wishes)}
 
 
 def test_slots_keep_the_order_of_the_blueprint() -> None:
-    found = [(one.phase, one.slot.id) for one in open_slots(THREE, 10, ())]
+    found = [(one.phase, one.slot.id) for one in opened(THREE, 10)]
     assert found == [
         ("raise", "pulse"),
         ("activate", "hip"),
@@ -35,7 +48,7 @@ def test_slots_keep_the_order_of_the_blueprint() -> None:
 @pytest.mark.parametrize(("minutes", "present"), [(7, []), (8, ["late"]), (9, ["late"])])
 def test_a_slot_appears_from_its_minutes_on(minutes: int, present: list[str]) -> None:
     plan = blueprint(phase("activate", slot("late", from_minutes=8)))
-    assert [one.slot.id for one in open_slots(plan, minutes, ())] == present
+    assert [one.slot.id for one in opened(plan, minutes)] == present
 
 
 @pytest.mark.parametrize(
@@ -44,7 +57,7 @@ def test_a_slot_appears_from_its_minutes_on(minutes: int, present: list[str]) ->
 )
 def test_a_slot_is_a_must_from_its_minutes_on(required_from: int | None, *, required: bool) -> None:
     plan = blueprint(phase("activate", slot("hip", required_from=required_from)))
-    (found,) = open_slots(plan, 10, ())
+    (found,) = opened(plan, 10)
     assert found.required is required
 
 
@@ -66,11 +79,11 @@ def test_shares_that_do_not_add_up_are_stretched_to_the_minutes() -> None:
         phase("raise", slot("pulse"), shares=[(10, 100)]),
         phase("activate", slot("hip"), shares=[(10, 200)]),
     )
-    assert [one.target for one in open_slots(plan, 10, ())] == [20, 60]
+    assert [one.target for one in opened(plan, 10)] == [20, 60]
 
 
 def test_the_time_of_a_skipped_phase_goes_to_activation() -> None:
-    assert targets(10, ("potentiate",)) == {"pulse": 12, "hip": None, "knee": 60}
+    assert targets(10, avoid=("no_jumps",)) == {"pulse": 12, "hip": None, "knee": 60}
 
 
 def test_without_activation_the_time_is_shared_out() -> None:
@@ -79,12 +92,51 @@ def test_without_activation_the_time_is_shared_out() -> None:
         phase("mobilise", slot("hip"), shares=[(10, 200)]),
         phase("potentiate", slot("jump"), shares=[(10, 300)]),
     )
-    assert [one.target for one in open_slots(plan, 10, ("potentiate",))] == [20, 60]
+    assert [one.target for one in opened(plan, 10, avoid=("no_jumps",))] == [20, 60]
 
 
 def test_the_target_is_on_the_last_slot_that_is_present() -> None:
     plan = blueprint(phase("activate", slot("hip"), slot("late", from_minutes=20)))
-    assert [one.target for one in open_slots(plan, 10, ())] == [60]
+    assert [one.target for one in opened(plan, 10)] == [60]
+
+
+# How much effort
+
+EFFORT = blueprint(
+    phase("raise", slot("pulse", most_effort=1)),
+    phase("activate", slot("early"), slot("must", effort=3, required_from=1), slot("later")),
+)
+
+
+def test_activation_opens_gently_up_to_its_first_required_slot() -> None:
+    """One step harder at advanced level; other phases have their own bounds."""
+    found = {one.slot.id: one.most_effort for one in opened(EFFORT, 10)}
+    assert found == {"pulse": 1, "early": 2, "must": 2, "later": HARDEST}
+    advanced = {one.slot.id: one.most_effort for one in opened(EFFORT, 10, level="advanced")}
+    assert advanced == {"pulse": 1, "early": 3, "must": 3, "later": HARDEST}
+
+
+@pytest.mark.parametrize(
+    ("wishes", "suiting"),
+    [
+        ({}, 3),
+        ({"level": "beginner"}, 2),
+        ({"level": "advanced"}, 4),
+        ({"avoid": ("sore",)}, 2),
+        ({"avoid": ("no_jumps",)}, 3),
+    ],
+)
+def test_the_effort_that_suits_follows_level_and_conditions(
+    wishes: dict[str, Any], suiting: int
+) -> None:
+    found = {one.slot.id: one.effort for one in opened(EFFORT, 10, **wishes)}
+    assert (found["must"], found["later"]) == (suiting, None)
+
+
+def test_a_drill_that_is_too_hard_cannot_fill_a_slot() -> None:
+    first = next(one for one in opened(EFFORT, 10) if one.slot.id == "must")
+    assert can_fill(drill("it", effort=2), first)
+    assert not can_fill(drill("it", effort=3), first)
 
 
 # What serves a slot
@@ -95,6 +147,8 @@ WISHES: list[tuple[str, Any, Any]] = [
     ("joints", ("ankle", "knee"), ("ankle",)),
     ("weight_bearing", ("one_leg", "both_legs"), ("one_leg",)),
     ("balance", ("some", "much"), ("much",)),
+    ("impact", ("none", "low"), ("low",)),
+    ("positions", ("standing", "seated"), ("seated",)),
 ]
 SQUAT = drill("squat", demands=at("standing", weight_bearing="both_legs", balance="some"))
 

@@ -148,11 +148,11 @@ class Bounds:
         for used in _subsets(self.alive[at]):
             newly, left_on, bare = arrivals.seen_with(used)
             for place in self.places:
-                put_on = list(self._changed(place, newly, size))
+                put_on = {rig: list(self._changed(place, newly[rig], size)) for rig in newly}
                 for rig in self.rigs[at]:
                     then = rig if rig in self.rigs[at + 1] else 0
                     rows = [
-                        *put_on,
+                        *(row for other in put_on if other != rig for row in put_on[other]),
                         *self._changed(place, left_on.get(rig, {}), size),
                         *self._changed(place, bare[then], size),
                     ]
@@ -193,15 +193,15 @@ class _Arrivals:
 
     def seen_with(
         self, used: int
-    ) -> tuple[dict[int, Row], dict[int, dict[int, Row]], dict[int, dict[int, Row]]]:
-        """Starting a choice with some marks set, by its place, in three ways.
+    ) -> tuple[dict[int, dict[int, Row]], dict[int, dict[int, Row]], dict[int, dict[int, Row]]]:
+        """Starting a choice with some marks set, by rig and place, in three ways.
 
-        With its rig newly put on; by rig, with that one left on from before; and by the rig
-        that stays on meanwhile, for choices that need none.
+        With its rig newly put on; with it left on from before; and, for choices that need
+        none, by the rig that stays on meanwhile.
         """
         bounds, problem = self.bounds, self.bounds.problem
         lasting = bounds.rigs[self.at + 1]
-        newly: dict[int, list[Row]] = {}
+        newly: dict[int, dict[int, list[Row]]] = {}
         left_on: dict[int, dict[int, list[Row]]] = {}
         bare: dict[int, dict[int, list[Row]]] = {rig: {} for rig in lasting}
         for place, rig, marks in self.groups:
@@ -214,8 +214,9 @@ class _Arrivals:
             row = self._row((place, rig, marks), rig if rig in lasting else 0, used)
             left_on.setdefault(rig, {}).setdefault(place, []).append(row)
             later = row[problem.rig_units[rig] :]
-            newly.setdefault(place, []).append([value - problem.rig_cost for value in later])
-        return _merged(newly), _merged_each(left_on), _merged_each(bare)
+            later = [value - problem.rig_cost for value in later]
+            newly.setdefault(rig, {}).setdefault(place, []).append(later)
+        return _merged(newly), _merged(left_on), _merged(bare)
 
     def _row(self, group: tuple[int, int, int], on: int, used: int) -> Row:
         """The row of one group of choices, with a rig on afterwards, and what it earns."""
@@ -244,12 +245,11 @@ class _Arrivals:
         return groups
 
 
-def _merged(rows: dict[int, list[Row]]) -> dict[int, Row]:
-    return {place: _best(some) for place, some in rows.items()}
-
-
-def _merged_each(rows: dict[int, dict[int, list[Row]]]) -> dict[int, dict[int, Row]]:
-    return {rig: _merged(some) for rig, some in rows.items()}
+def _merged(rows: dict[int, dict[int, list[Row]]]) -> dict[int, dict[int, Row]]:
+    return {
+        rig: {place: _best(some) for place, some in by_place.items()}
+        for rig, by_place in rows.items()
+    }
 
 
 def lasting(marks: Sequence[int]) -> list[int]:

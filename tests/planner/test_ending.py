@@ -1,0 +1,55 @@
+"""Where a routine ends with impact, and where it must not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kneecli.catalog.activity import Activity
+from kneecli.catalog.catalog import Catalog
+from kneecli.planner.ending import ends_with_impact
+from kneecli.planner.plan import plan
+from kneecli.planner.request import Request
+from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, timed
+
+RUN = Activity(id="run", name="a run", about="So.", impact=True)
+WALK = Activity(id="walk", name="a walk", about="So.")
+HOP = drill("hop", phases=("potentiate",), demands=at("standing", impact="low"), dose=timed(30))
+SQUAT = drill("squat", phases=("potentiate",), dose=timed(30))
+
+
+def small() -> Catalog:
+    """One slot where one may land, a hop and a squat for it, and two conditions."""
+    last = blueprint(phase("potentiate", slot("finish", landing=True, required_from=1)))
+    rules = [
+        condition("careful", "impact >= low", effect="caution"),
+        condition("other", "end_range"),
+    ]
+    return catalog_of([SQUAT, HOP], [last], rules, [RUN, WALK])
+
+
+@pytest.mark.parametrize(
+    ("wishes", "lands"),
+    [
+        ({}, False),
+        ({"level": "advanced"}, True),
+        ({"before": "run"}, True),
+        ({"before": "walk"}, False),
+        ({"before": "walk", "level": "advanced"}, True),
+        ({"before": "run", "level": "beginner"}, False),
+        ({"before": "run", "minutes": 8}, True),
+        ({"before": "run", "minutes": 7}, False),
+        ({"before": "run", "without": ("impact",)}, False),
+        ({"before": "run", "avoid": ("careful",)}, False),
+        ({"before": "run", "avoid": ("other",)}, True),
+    ],
+)
+def test_it_lands_only_where_that_was_asked_for(wishes: dict[str, Any], *, lands: bool) -> None:
+    catalog, request = small(), Request(**wishes)
+    assert ends_with_impact(catalog, request) is lands
+    assert plan(catalog, request).drills() == ({"hop"} if lands else {"squat"})
+
+
+def test_a_hop_that_is_to_be_included_is() -> None:
+    assert plan(small(), Request(include=("hop",))).drills() == {"hop"}
