@@ -271,7 +271,7 @@ def _random_drill(rng: Random, number: int, drills: int) -> Exercise:
         phases=_some(rng, PHASES, 1, 2),
         level=rng.choice(("beginner", "beginner", *LEVELS)),
         kind=rng.choice(("pulse", "mobility", "strength", "strength", "skill", "stretch")),
-        effort=rng.randint(1, 5),
+        effort=rng.choice((1, 1, 2, 2, 2, 3, 3, 4, 5)),
         use=rng.choice(("staple", "common", "special")),
         placement=rng.choice((None, "ankles", "thighs", "anchored")),
         pattern=rng.choice(PATTERNS),
@@ -284,7 +284,7 @@ def _random_drill(rng: Random, number: int, drills: int) -> Exercise:
         demands=at(
             rng.choice(PLACES),
             weight_bearing=rng.choice(("none", "partial", "both_legs", "one_leg")),
-            impact=rng.choice(("none", "none", "none", "low", "moderate", "high")),
+            impact=rng.choice(("none",) * 5 + ("low", "moderate", "high")),
             balance=rng.choice(("none", "some", "much")),
         ),
         evidence=(
@@ -354,10 +354,10 @@ def _random_slot(rng: Random, number: int) -> Slot:
         f"slot_{number}",
         weight=rng.randint(1, 3),
         from_minutes=start,
-        required_from=rng.choice((None, None, None, start, start + 5)),
+        required_from=rng.choice((None, None, None, None, None, start, start + 5)),
         effort=rng.choice((None, 1, 2, 3, 4)),
-        most_effort=rng.choice((None, None, None, 2)),
-        landing=rng.random() < 0.2,
+        most_effort=rng.choice((None,) * 7 + (2,)),
+        landing=rng.random() < 0.15,
         serves=Purpose(
             muscles=_some(rng, muscles, 2, 4) if rng.random() < 0.6 else (),
             joints=_some(rng, ("hip", "knee", "ankle"), 1, 2) if rng.random() < 0.3 else (),

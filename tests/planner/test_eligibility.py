@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kneecli.catalog.activity import Activity
+from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import ConditionNote
 from kneecli.planner.eligibility import Candidate, Rejection, sift
 from kneecli.planner.request import Request
@@ -13,7 +15,6 @@ from tests.builders import at, blueprint, catalog_of, condition, drill, phase, r
 
 if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Blueprint
-    from kneecli.catalog.condition import Condition
     from kneecli.catalog.exercise import Exercise
 
 PLAN = blueprint(phase("activate", slot("any")))
@@ -80,6 +81,81 @@ def test_the_first_present_props_are_taken() -> None:
     assert kits(held, Request(without=("wall",))) == [((), ("chair",))]
 
 
+def test_props_that_are_less_trouble_come_first() -> None:
+    assert kits(drill("hitch", props=(("step",), ("wall",))), Request()) == [((), ("wall",))]
+
+
+STEADY = Rule(
+    effect="caution",
+    when=("balance >= some",),
+    say="Hold on, on the flat.",
+    basis="prudence",
+    without=("step",),
+    hold=(("wall",), ("chair",)),
+)
+SHAKY = Condition(id="shaky", name="Shaky", means="You are.", rules=(STEADY,))
+
+
+@pytest.mark.parametrize(
+    ("props", "without", "taken"),
+    [
+        (((),), (), ("wall",)),
+        (((),), ("wall",), ("chair",)),
+        ((("chair",),), (), ("chair",)),
+        ((("step",), ()), (), ("wall",)),
+    ],
+)
+def test_a_condition_bars_props_and_asks_for_something_to_hold(
+    props: Any, without: tuple[str, ...], taken: tuple[str, ...]
+) -> None:
+    stance = drill("stance", props=props, demands=at("standing", balance="some"))
+    request = Request(avoid=("shaky",), without=without)
+    found = judged(stance, request, conditions=(SHAKY,))
+    assert isinstance(found, Candidate)
+    assert [kit.props for kit in found.kits] == [taken]
+    assert found.cautions == ("Hold on, on the flat.",)
+
+
+@pytest.mark.parametrize(("props", "without"), [((("step",),), ()), (((),), ("wall", "chair"))])
+def test_a_drill_with_nothing_left_to_do_it_with_is_out(
+    props: Any, without: tuple[str, ...]
+) -> None:
+    stance = drill("stance", props=props, demands=at("standing", balance="some"))
+    request = Request(avoid=("shaky",), without=without)
+    assert rejected(stance, request, conditions=(SHAKY,))[0] == "props"
+
+
+@pytest.mark.parametrize("position", ["supine", "side_lying", "half_kneeling", "quadruped"])
+def test_the_floor_can_be_done_without(position: str) -> None:
+    low = drill("low", demands=at(position))
+    assert rejected(low, Request(without=("floor",))) == ("props", "floor", "done on the floor")
+    assert kits(drill("high"), Request(without=("floor",))) == [((), ())]
+
+
+def test_what_is_rarely_at_hand_before_an_activity_is_not_used() -> None:
+    run = Activity(id="run", name="a run", about="So.", without=("step",))
+    stair = drill("stair", props=(("step",),))
+    catalog = catalog_of([stair], [PLAN], activities=[run])
+    assert sift(catalog, Request(), PLAN)[0]
+    assert not sift(catalog, Request(before="run"), PLAN)[0]
+
+
+def test_impact_stays_out_where_nobody_asked_for_it() -> None:
+    hop = drill("hop", demands=at("standing", impact="low"))
+    assert rejected(hop, Request())[0] == "impact"
+    assert kits(hop, Request(include=("hop",))) == [((), ())]
+    assert kits(hop, Request(level="advanced")) == [((), ())]
+    assert rejected(hop, Request(include=("hop",), without=("impact",)))[0] == "props"
+
+
+def test_what_helps_with_a_condition_is_preferred() -> None:
+    rule = condition("sore", "pattern is squat", effect="prefer")
+    for exercise, helps in ((drill("squat"), True), (drill("clam", pattern="clam"), False)):
+        found = judged(exercise, Request(avoid=("sore",)), conditions=(rule,))
+        assert isinstance(found, Candidate)
+        assert found.preferred is helps
+
+
 def test_a_drill_needs_one_of_its_props() -> None:
     held = drill("swing", props=(("wall",), ("chair",)))
     found = rejected(held, Request(without=("wall", "chair")))
@@ -94,7 +170,6 @@ def test_a_level_holds_the_levels_below_it(asked: str, most: int) -> None:
     drills = [drill(level, level=level) for level in ("beginner", "intermediate", "advanced")]
     candidates, _ = sift(catalog_of(drills, [PLAN]), Request(level=asked), PLAN)
     assert [c.exercise.level for c in candidates] == ["beginner", "intermediate", "advanced"][:most]
-    assert [c.levels_below for c in candidates] == list(range(most - 1, -1, -1))
 
 
 def test_a_harder_drill_says_its_level() -> None:

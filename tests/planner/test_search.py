@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.planner.request import Request
 
-CASES = range(225)
+CASES = range(270)
 """Seeds of random requests, for the built-in catalogue and as often for random ones."""
 CASES_TO_TRY = [pytest.param(n, marks=[pytest.mark.slow] if n % 3 else []) for n in CASES]
 """Every third stands for all where the slow tests are left out."""
-FEW = range(0, 225, 9)
+FEW = range(0, 270, 9)
 
 
 def request_to(catalog: Catalog, seed: int) -> Request:

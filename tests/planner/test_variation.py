@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kneecli.catalog.blueprint import Purpose
+from kneecli.planner import objective
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan, search_plan
 from kneecli.planner.request import Request
@@ -82,25 +83,34 @@ def _same(option: Option, entry: oracle.Entry) -> bool:
     )
 
 
+def lowest(best: Plan) -> int:
+    """The fewest points a variation may have: bonuses do not widen the distance."""
+    worth_of_drills = sum(
+        pick.slot.slot.weight * objective.fit(pick.option.candidate.exercise, pick.slot.slot)
+        for pick in best.picks
+    )
+    return best.objective - worth_of_drills * 15 // 100
+
+
 def test_the_same_seed_gives_the_same_routine(catalog: Catalog) -> None:
     for request in REQUESTS[::5]:
         first, second = (routine_of(catalog, plan(catalog, request)) for _ in range(2))
         assert repr(first) == repr(second)
 
 
-def test_a_variation_is_at_most_five_percent_below_the_best(
+def test_a_variation_lies_within_the_stated_distance(
     catalog: Catalog, varied: dict[Request, Plan], best: dict[Request, Plan]
 ) -> None:
     """And its own objective leaves the bonus out that made it come first."""
     for request, found in varied.items():
         value = worth(catalog, found)
         assert value == found.objective
-        assert best[request].objective * 95 / 100 <= value <= best[request].objective
+        assert lowest(best[request]) <= value <= best[request].objective
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.integers(0, 2**32), st.integers(6, 30))
-def test_a_random_variation_is_at_most_five_percent_below_the_best(seed: int, size: int) -> None:
+def test_a_random_variation_lies_within_the_stated_distance(seed: int, size: int) -> None:
     catalog = random_catalog(seed, size)
     request = random_request(Random(seed), catalog, range(2, 21)).replace(seed=seed % 50)
     best = search_plan(catalog, request.replace(seed=None))
@@ -108,7 +118,7 @@ def test_a_random_variation_is_at_most_five_percent_below_the_best(seed: int, si
     assert best is not None
     value = worth(catalog, plan(catalog, request))
     assert value is not None
-    assert best.objective - abs(best.objective) * 5 / 100 <= value <= best.objective
+    assert lowest(best) <= value <= best.objective
 
 
 def test_a_variation_is_nearly_always_another_routine(
