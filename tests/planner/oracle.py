@@ -122,9 +122,8 @@ def model_of(catalog: Catalog, request: Request) -> Model:
         start="standing",
         floor="floor",
         floor_once=blueprint.floor == "once",
-        rewards={
-            ("need", need.id): points_for.NEED * need.weight for need in _needs(catalog, request)
-        }
+        rewards=_helps(catalog, request, fit)
+        | {("need", need.id): points_for.NEED * need.weight for need in _needs(catalog, request)}
         | ({"gear": gear} if request.equipment else {}),
         change_cost=points_for.CHANGE_OF_PLACE,
         rig_tens={
@@ -160,6 +159,22 @@ def _needs(catalog: Catalog, request: Request) -> list[Need]:
         if request.minutes >= need.from_minutes
         and (need.until_minutes is None or request.minutes <= need.until_minutes)
     ]
+
+
+def _helps(catalog: Catalog, request: Request, drills: Iterable[Exercise]) -> dict[Hashable, int]:
+    """What is earned once by doing what helps with a condition."""
+    return {
+        help_: points_for.HELP for drill in drills for help_ in _helped(catalog, request, drill)
+    }
+
+
+def _helped(catalog: Catalog, request: Request, drill: Exercise) -> set[Hashable]:
+    return {
+        ("help", say)
+        for name in request.avoid
+        for effect, say in catalog.rule_findings[drill.id].get(name, ())
+        if effect == "prefer"
+    }
 
 
 def _rig_tens(catalog: Catalog, rig: Any) -> int:
@@ -398,7 +413,9 @@ def _timetable(catalog: Catalog, blueprint: Blueprint, request: Request) -> list
                     most_effort=slot.most_effort or 5,
                 )
             )
-    return _gentle_at_first(found, 3 if request.level == "advanced" else 2, request.minutes)
+    many = sum(opening.phase == "activate" for opening in found) > 2
+    most = 3 if request.level == "advanced" and many else 2
+    return _gentle_at_first(found, most, request.minutes)
 
 
 def _gentle_at_first(openings: list[Opening], most: int, minutes: int) -> list[Opening]:
@@ -459,7 +476,9 @@ def _entries(
                 place=_place(drill),
                 rig=(pieces, drill.placement) if kit else None,
                 family=drill.family,
-                rewards=frozenset(needs | ({"gear"} if kit else set())),
+                rewards=frozenset(
+                    needs | _helped(catalog, request, drill) | ({"gear"} if kit else set())
+                ),
                 name=drill.id,
                 kit=frozenset(kit),
                 amount=(sets, each),
@@ -557,8 +576,6 @@ def _extras(catalog: Catalog, request: Request, drill: Exercise) -> int:
     points = points_for.DRILL
     findings = catalog.rule_findings[drill.id]
     effects = {effect for name in request.avoid for effect, _ in findings.get(name, ())}
-    if "prefer" in effects:
-        points += points_for.PREFERRED
     if "caution" in effects:
         points += points_for.CAUTION
     if catalog.blueprints[request.blueprint].barefoot and drill.footwear == "barefoot":

@@ -19,7 +19,7 @@ def extras(**changes: object) -> int:
         muscles=Muscles(primary=("gluteus_medius",), secondary=("quadriceps",)),
         footwear="barefoot",
     )
-    plain = {"focus": (), "preferred": False, "cautioned": False, "barefoot": False}
+    plain = {"focus": (), "cautioned": False, "barefoot": False}
     return objective.extras(squat, **(plain | changes))  # type: ignore[arg-type]
 
 
@@ -76,8 +76,7 @@ def test_every_drill_costs_a_little() -> None:
     assert extras() == objective.DRILL < 0
 
 
-def test_help_counts_and_care_costs() -> None:
-    assert extras(preferred=True) - extras() == objective.PREFERRED
+def test_care_costs() -> None:
     assert extras(cautioned=True) - extras() == objective.CAUTION
 
 

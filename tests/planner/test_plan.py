@@ -243,6 +243,8 @@ def test_the_order_of_the_catalogue_does_not_matter(case: Case, order: Random) -
 @given(cases)
 def test_more_equipment_and_a_higher_level_leave_a_request_possible(case: Case) -> None:
     assume(not case.plan.waived)  # a slot that was waived may be a must again
+    # At a higher level a slot may ask for a drill with impact, and there may be none.
+    assume(not any(one.landing for plan in case.blueprint.phases for one in plan.slots))
     wider = case.request.replace(equipment=("band", "link", "kettlebell", "medicine_ball"))
     assert search_plan(case.catalog, wider.replace(level="advanced")) is not None
 

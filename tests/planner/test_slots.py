@@ -112,6 +112,8 @@ def test_activation_opens_gently_up_to_its_first_required_slot() -> None:
     """One step harder at advanced level; other phases have their own bounds."""
     found = {one.slot.id: one.most_effort for one in opened(EFFORT, 10)}
     assert found == {"pulse": 1, "early": 2, "must": 2, "later": HARDEST}
+    few = blueprint(phase("activate", slot("must", required_from=1), slot("later")))
+    assert opened(few, 10, level="advanced")[0].most_effort == 2
     advanced = {one.slot.id: one.most_effort for one in opened(EFFORT, 10, level="advanced")}
     assert advanced == {"pulse": 1, "early": 3, "must": 3, "later": HARDEST}
 

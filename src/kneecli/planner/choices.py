@@ -68,7 +68,7 @@ class Choices:
         self.slots = slots
         self.bonus = bonus
         self.options: list[Option] = []
-        self.rewards = _Rewards(catalog, request, blueprint)
+        self.rewards = _Rewards(catalog, request, blueprint, candidates)
         self.rigs = _rigs(candidates)
         self.doses: dict[tuple[str, str, bool], list[Offer]] = {}
         self.extras = {candidate.exercise.id: self._extras(candidate) for candidate in candidates}
@@ -96,7 +96,6 @@ class Choices:
         points = objective.extras(
             candidate.exercise,
             focus=self.request.focus,
-            preferred=candidate.preferred,
             cautioned=bool(candidate.cautions),
             barefoot=self.blueprint.barefoot,
         )
@@ -114,7 +113,7 @@ class Choices:
             place = PLACES[place_of(exercise)]
             family = self.families.get(exercise.family, UNSHARED)
             for kit in candidate.kits:
-                rewards = self.rewards.earned(exercise, kit, slot.phase)
+                rewards = self.rewards.earned(candidate, kit, slot.phase)
                 rig = rig_of(exercise, kit.equipment)
                 on = self.rigs[rig] if rig else 0
                 for value, units, option in self.offers(slot, candidate, kit):
@@ -162,9 +161,15 @@ class Choices:
 
 
 class _Rewards:
-    """Rewards that are earned once: drills that must be in, equipment, needs."""
+    """Rewards that are earned once: drills that must be in, equipment, needs, what helps."""
 
-    def __init__(self, catalog: Catalog, request: Request, blueprint: Blueprint) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        request: Request,
+        blueprint: Blueprint,
+        candidates: Sequence[Candidate],
+    ) -> None:
         self.musts = MUST * len(request.include)
         self.values: list[int] = []
         self.bits: dict[tuple[str, str], int] = {}
@@ -176,19 +181,24 @@ class _Rewards:
             self._add(GEAR, objective.GEAR_GENTLY if gently else objective.GEAR)
         for need in self.needs:
             self._add(("need", need.id), objective.need(need))
+        for help_ in dict.fromkeys(say for candidate in candidates for say in candidate.helps):
+            self._add(("help", help_), objective.HELP)
 
     def _add(self, key: tuple[str, str], value: int) -> None:
         self.bits[key] = 1 << len(self.values)
         self.values.append(value)
 
-    def earned(self, exercise: Exercise, kit: Kit, phase: str) -> int:
+    def earned(self, candidate: Candidate, kit: Kit, phase: str) -> int:
         """The bits of the rewards that a drill earns in a phase."""
+        exercise = candidate.exercise
         bits = self.bits.get(("include", exercise.id), 0)
         if kit.equipment:
             bits |= self.bits[GEAR]
         for need in self.needs:
             if phase in need.phases and serves(exercise, phase, need.serves):
                 bits |= self.bits[("need", need.id)]
+        for say in candidate.helps:
+            bits |= self.bits[("help", say)]
         return bits
 
 

@@ -35,8 +35,8 @@ class Candidate(Record):
     exercise: Exercise
     kits: tuple[Kit, ...]
     cautions: tuple[str, ...]
-    preferred: bool
-    """Whether a condition of the request is helped by it."""
+    helps: tuple[str, ...]
+    """What conditions of the request prefer in it."""
 
 
 class Rejection(Record):
@@ -93,7 +93,7 @@ class _Sieve:
                 for props in sorted(self._props(exercise), key=self._trouble)[:1]
             ),
             cautions=self.catalog.cautions(exercise.id, self.request.avoid),
-            preferred=bool(self.catalog.preferred(exercise.id, self.request.avoid)),
+            helps=self.catalog.preferred(exercise.id, self.request.avoid),
         )
 
     def _trouble(self, props: tuple[str, ...]) -> int:

@@ -34,7 +34,7 @@ GEAR_GENTLY = 25
 """The same for those whom a condition asks to go gently."""
 WITH_EQUIPMENT = -12
 """Each drill with equipment: it is at hand, not a duty."""
-ARTICLE_EQUIPMENT = 90
+ARTICLE_EQUIPMENT = 120
 """A drill of a source article, with the equipment that article uses it with, for the healthy."""
 ARTICLE_BODY_WEIGHT = 4
 """A drill of a source article that needs no equipment, for the healthy."""
@@ -45,15 +45,15 @@ TROUBLE = {"none": 0, "little": -8, "some": -16, "much": -24}
 
 FOCUS_PRIMARY, FOCUS_SECONDARY = 40, 15
 """A muscle in focus is a primary or secondary muscle of the drill."""
-PREFERRED = 60
-"""A condition of the request is helped by the drill."""
 CAUTION = -10
 """A condition asks for care with the drill."""
 HELPFUL_BAREFOOT = 5
 """A drill better done barefoot, in a blueprint that is barefoot."""
-DRILL = -20
+DRILL = -34
 """Each drill: few drills at doses worth doing."""
-NEED = 15
+HELP = 60
+"""Each thing that helps with a condition of the request, where some drill does it."""
+NEED = 12
 """Each need that some drill serves, times the need's weight."""
 CHANGE_OF_PLACE = 8
 """Cost of each change between standing, a seat and the floor."""
@@ -95,14 +95,11 @@ def extras(
     exercise: Exercise,
     *,
     focus: Collection[str],
-    preferred: bool,
     cautioned: bool,
     barefoot: bool,
 ) -> int:
     """Points a drill earns in any slot, whatever its dose and equipment."""
     points = DRILL
-    if preferred:
-        points += PREFERRED
     if cautioned:
         points += CAUTION
     if barefoot and exercise.footwear == "barefoot":

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 LANDINGS: tuple[Impact, ...] = ("low", "moderate", "high")
 """Every impact there is."""
 OPENING_EFFORT = 2
-"""The most effort of the first activation drill, one more at advanced level."""
+"""The most effort of the first activation drill, one more at advanced level among many."""
+FEW = 2
+"""So few activation slots leave no room for one that is harder than the first."""
 HARDEST = 5
 """The highest effort there is."""
 
@@ -74,13 +76,14 @@ def open_slots(catalog: Catalog, request: Request) -> list[OpenSlot]:
             )
             for slot in present
         ]
-    advanced = level == len(LEVELS) - 1
-    return _opening_gently(slots, OPENING_EFFORT + advanced)
+    return _opening_gently(slots, advanced=level == len(LEVELS) - 1)
 
 
-def _opening_gently(slots: list[OpenSlot], most_effort: int) -> list[OpenSlot]:
+def _opening_gently(slots: list[OpenSlot], *, advanced: bool) -> list[OpenSlot]:
     """The slots, where activation opens with little effort: up to its first required slot."""
-    first = next((s for s in slots if s.phase == "activate" and s.required), None)
+    activation = [slot for slot in slots if slot.phase == "activate"]
+    most_effort = OPENING_EFFORT + (advanced and len(activation) > FEW)
+    first = next((slot for slot in activation if slot.required), None)
     until = slots.index(first) if first else -1
     return [
         slot.replace(most_effort=min(slot.most_effort, most_effort))
