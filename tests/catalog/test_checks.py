@@ -145,11 +145,11 @@ def test_progressions_do_not_lead_back(tmp_path: Path) -> None:
     change = (EXERCISES, "unknown: All of it.", "unknown: All of it.\n  progressions: [squat]")
     assert faults_of(tmp_path, change) == [
         "exercises.yaml:28:17: error: progressions: `squat` leads back to itself",
-        "exercises.yaml:60:17: error: progressions: `lunge` leads back to itself",
+        "exercises.yaml:62:17: error: progressions: `lunge` leads back to itself",
     ]
     change = (EXERCISES, "unknown: All of it.", "unknown: All of it.\n  progressions: [lunge]")
     assert faults_of(tmp_path, change) == [
-        "exercises.yaml:60:17: error: progressions: `lunge` leads back to itself"
+        "exercises.yaml:62:17: error: progressions: `lunge` leads back to itself"
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from kneecli.catalog.activity import Activity
 from kneecli.catalog.blueprint import Blueprint, Need
-from kneecli.catalog.condition import Condition
+from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import Exercise, Range
 from kneecli.catalog.faults import field_name
 from kneecli.catalog.figure import Figure
@@ -200,18 +200,22 @@ def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Locati
     if not condition.refer and not ruled:
         yield (), "a condition needs `refer`, `rules` or `includes`"
     for index, rule in enumerate(condition.rules):
-        location: Location = ("rules", index)
-        yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)
-        if (rule.basis == "prudence") == bool(rule.sources):
-            yield (*location, "basis"), "name sources, or say `prudence` and name none"
-        yield from _unknown(rule.without, ids["props.yaml"], "without", location)
-        for number, alternative in enumerate(rule.hold):
-            yield from _unknown(alternative, ids["props.yaml"], "?", (*location, "hold", number))
-        for position, text in enumerate(rule.when):
-            try:
-                parse_test(text)
-            except ValueError as error:
-                yield (*location, "when", position), str(error)
+        yield from _rule_problems(rule, ("rules", index), ids)
+
+
+def _rule_problems(rule: Rule, location: Location, ids: Ids) -> Iterator[tuple[Location, str]]:
+    """Unknown sources and props, a basis without sources, tests that mean nothing."""
+    yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)
+    if (rule.basis == "prudence") == bool(rule.sources):
+        yield (*location, "basis"), "name sources, or say `prudence` and name none"
+    yield from _unknown(rule.without, ids["props.yaml"], "without", location)
+    for number, alternative in enumerate(rule.hold):
+        yield from _unknown(alternative, ids["props.yaml"], "?", (*location, "hold", number))
+    for position, text in enumerate(rule.when):
+        try:
+            parse_test(text)
+        except ValueError as error:
+            yield (*location, "when", position), str(error)
 
 
 def _blueprint_problems(blueprint: Blueprint, ids: Ids) -> Iterator[tuple[Location, str]]:
