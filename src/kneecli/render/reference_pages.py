@@ -126,14 +126,17 @@ def safety_page(catalog: Catalog) -> Page:
         if flags:
             page += [Heading(title), Bullets(tuple(f"{f.sign} {f.do}" for f in flags))]
     page += [Heading("Stop when"), Bullets(tuple(f"{rule.sign} {rule.do}" for rule in safety.stop))]
+    page += [Heading("Pain"), Paragraph(f"{safety.pain.rule} {safety.pain.impact}")]
     scale = safety.pain_scale
     columns = (Column("Pain", "name", fold=False), Column("Meaning"), Column("What to do"))
     rows = tuple((f"{band.low}-{band.high}", band.name, band.do) for band in scale.bands)
-    page += [Heading(f"Pain: {scale.name}"), Table(columns, rows), Paragraph(scale.note)]
+    page += [Paragraph(scale.name, "The scale"), Table(columns, rows), Paragraph(scale.note)]
+    page += [Heading("Effort"), Paragraph(safety.effort)]
     page += [Heading("When to move on"), Bullets(safety.progress)]
     keys = [
         *(source for flag in safety.red_flags for source in flag.sources),
         *(source for rule in safety.stop for source in rule.sources),
+        *safety.pain.sources,
         *scale.sources,
         *safety.sources,
     ]
