@@ -123,7 +123,7 @@ def model_of(catalog: Catalog, request: Request) -> Model:
         floor="floor",
         floor_once=blueprint.floor == "once",
         rewards=_helps(catalog, request, fit)
-        | {("need", need.id): points_for.NEED * need.weight for need in _needs(catalog, request)}
+        | {("need", need.id): points for need, points in _needs(catalog, request).items()}
         | ({"gear": gear} if request.equipment else {}),
         change_cost=points_for.CHANGE_OF_PLACE,
         rig_tens={
@@ -148,17 +148,17 @@ def _gently(catalog: Catalog, request: Request) -> bool:
     return any(catalog.conditions[name].gentle for name in request.avoid)
 
 
-def _needs(catalog: Catalog, request: Request) -> list[Need]:
-    """The needs of the blueprint and of the activity that a routine of this length has."""
-    needs = [*catalog.blueprints[request.blueprint].needs]
+def _needs(catalog: Catalog, request: Request) -> dict[Need, int]:
+    """The needs of blueprint and activity that a routine of this length has, with their points."""
+    needs = dict.fromkeys(catalog.blueprints[request.blueprint].needs, points_for.NEED)
     if request.before is not None:
-        needs += catalog.activities[request.before].needs
-    return [
-        need
-        for need in needs
+        needs |= dict.fromkeys(catalog.activities[request.before].needs, points_for.ACTIVITY_NEED)
+    return {
+        need: points * need.weight
+        for need, points in needs.items()
         if request.minutes >= need.from_minutes
         and (need.until_minutes is None or request.minutes <= need.until_minutes)
-    ]
+    }
 
 
 def _helps(catalog: Catalog, request: Request, drills: Iterable[Exercise]) -> dict[Hashable, int]:

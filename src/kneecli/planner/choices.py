@@ -179,14 +179,15 @@ class _Rewards:
         self.values: list[int] = []
         self.bits: dict[tuple[str, str], int] = {}
         self.known: dict[tuple[str, bool, str], int] = {}
-        self.needs = list(_needs(catalog, request, blueprint))
+        needs = list(_needs(catalog, request, blueprint))
+        self.needs = [need for need, _ in needs]
         for exercise in request.include:
             self._add(("include", exercise), MUST)
         if request.equipment:
             gently = any(catalog.conditions[name].gentle for name in request.avoid)
             self._add(GEAR, objective.GEAR_GENTLY if gently else objective.GEAR)
-        for need in self.needs:
-            self._add(("need", need.id), objective.need(need))
+        for need, points in needs:
+            self._add(("need", need.id), points * need.weight)
         for help_ in dict.fromkeys(say for candidate in candidates for say in candidate.helps):
             self._add(("help", help_), objective.HELP)
 
@@ -214,12 +215,13 @@ class _Rewards:
         return bits
 
 
-def _needs(catalog: Catalog, request: Request, blueprint: Blueprint) -> Iterator[Need]:
-    """What the routine should hold, whichever drill brings it."""
+def _needs(catalog: Catalog, request: Request, blueprint: Blueprint) -> Iterator[tuple[Need, int]]:
+    """What the routine should hold, whichever drill brings it, with points for its weight."""
     own = catalog.activities[request.before].needs if request.before else ()
-    for need in (*blueprint.needs, *own):
-        if need.from_minutes <= request.minutes <= (need.until_minutes or request.minutes):
-            yield need
+    for needs, points in ((blueprint.needs, objective.NEED), (own, objective.ACTIVITY_NEED)):
+        for need in needs:
+            if need.from_minutes <= request.minutes <= (need.until_minutes or request.minutes):
+                yield need, points
 
 
 def _rigs(candidates: Iterable[Candidate]) -> dict[Rig, int]:

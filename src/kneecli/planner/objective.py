@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kneecli.catalog.blueprint import Need, Slot
+    from kneecli.catalog.blueprint import Slot
     from kneecli.catalog.exercise import Exercise
 
 USE = {"staple": 30, "common": 25, "special": 12}
@@ -49,12 +49,14 @@ CAUTION = -10
 """A condition asks for care with the drill."""
 HELPFUL_BAREFOOT = 5
 """A drill better done barefoot, in a blueprint that is barefoot."""
-DRILL = -37
+DRILL = -40
 """Each drill: few drills at doses worth doing."""
-HELP = 60
+HELP = 70
 """Each thing that helps with a condition of the request, where some drill does it."""
 NEED = 13
 """Each need that some drill serves, times the need's weight."""
+ACTIVITY_NEED = 20
+"""The same for a need of what comes next."""
 CHANGE_OF_PLACE = 8
 """Cost of each change between standing, a seat and the floor."""
 DRIFT = 6
@@ -117,11 +119,6 @@ def as_in_article(exercise: Exercise, equipment: Collection[str]) -> int:
     if any(set(article.equipment) == set(equipment) for article in exercise.articles):
         return ARTICLE_EQUIPMENT if equipment else ARTICLE_BODY_WEIGHT
     return 0
-
-
-def need(need: Need) -> int:
-    """Points for serving a need."""
-    return NEED * need.weight
 
 
 def end_costs(length: int) -> list[int]:
