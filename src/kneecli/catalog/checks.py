@@ -10,7 +10,7 @@ from typing import Any
 
 from kneecli.catalog.activity import Activity
 from kneecli.catalog.blueprint import Blueprint, Need
-from kneecli.catalog.condition import Condition
+from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import Exercise, Range
 from kneecli.catalog.faults import field_name
 from kneecli.catalog.figure import Figure
@@ -189,6 +189,7 @@ def _progression_cycles(exercises: Iterable[Exercise]) -> Iterator[Problem]:
 def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Location, str]]:
     yield from _unknown(condition.sources, ids["sources.yaml"], "sources")
     yield from _unknown(condition.includes, ids["conditions.yaml"], "includes")
+    yield from _unknown(condition.may_be, ids["conditions.yaml"], "may_be")
     if condition.id in condition.includes:
         yield ("includes",), "a condition cannot include itself"
     for index, name in enumerate(condition.includes):
@@ -199,12 +200,21 @@ def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Locati
         yield ("rules",), "a condition that is referred has no rules"
     if not condition.refer and not ruled:
         yield (), "a condition needs `refer`, `rules` or `includes`"
-    for index, rule in enumerate(condition.rules):
+    yield from _rule_problems(condition.rules, ids)
+
+
+def _rule_problems(rules: tuple[Rule, ...], ids: Ids) -> Iterator[tuple[Location, str]]:
+    effects = [(rule.effect, set(rule.when)) for rule in rules]
+    for index, rule in enumerate(rules):
         location: Location = ("rules", index)
         yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)
         if (rule.basis == "prudence") == bool(rule.sources):
             yield (*location, "basis"), "name sources, or say `prudence` and name none"
         yield from _unknown(rule.without, ids["props.yaml"], "without", location)
+        if (rule.without or rule.hold) and rule.effect != "caution":
+            yield (*location, "effect"), "`without` and `hold` go with `caution`"
+        if rule.effect == "prefer" and ("avoid", set(rule.when)) in effects:
+            yield (*location, "effect"), "the same drills cannot be preferred and avoided"
         for number, alternative in enumerate(rule.hold):
             yield from _unknown(alternative, ids["props.yaml"], "?", (*location, "hold", number))
         for position, text in enumerate(rule.when):
