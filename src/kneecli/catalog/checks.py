@@ -216,7 +216,9 @@ def _rule_problems(rules: tuple[Rule, ...], ids: Ids) -> Iterator[tuple[Location
         if rule.effect == "prefer" and ("avoid", set(rule.when)) in effects:
             yield (*location, "effect"), "the same drills cannot be preferred and avoided"
         for number, alternative in enumerate(rule.hold):
-            yield from _unknown(alternative, ids["props.yaml"], "?", (*location, "hold", number))
+            at = (*location, "hold", number)
+            for place, sentence in _unknown(alternative, ids["props.yaml"], "?"):
+                yield (*at, place[-1]), sentence
         for position, text in enumerate(rule.when):
             try:
                 parse_test(text)
