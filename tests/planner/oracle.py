@@ -528,7 +528,7 @@ def _doses(
         found.append((dose.sets.most, once.most, once.most))
     for sets, each, goal in found:
         further = sets > dose.sets.least or (in_full and each == once.most)
-        if further and 3 * _seconds_of_work(dose, sets, each) > place.seconds:
+        if further and _seconds_of_work(dose, sets, each) > min(place.seconds // 3, 210):
             continue
         of_sets = 100 if sets == dose.sets.most else points_for.FIRST_SET_PERCENT
         yield sets, each, min(each, goal) * of_sets // goal
@@ -541,7 +541,8 @@ def _amounts(drill: Exercise, phase: str, level: int) -> tuple[set[int], int]:
     assert once is not None
     if drill.kind == "pulse":
         usual, most = (45, 60) if phase == "potentiate" else (90, 150)
-        return set(range(once.least, min(most, once.most) + 1, 15)), usual
+        least = max(60, once.least) if phase == "cooldown" else once.least
+        return set(range(least, min(most, once.most) + 1, 15)), usual
     if drill.kind not in ("strength", "skill"):
         return {once.least, once.usual, once.most}, once.usual
     hold = int(dose.tempo.split("-")[1]) if dose.tempo else 0

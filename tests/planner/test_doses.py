@@ -83,7 +83,13 @@ def test_a_further_set_takes_at_most_a_third_of_the_phase() -> None:
 
 
 def test_the_whole_dose_of_an_article_is_offered_where_it_is_asked_for() -> None:
-    dose = counted(1, "2-1-2-0", reps=span(8, 10, 20), sets=span(1, 1, 3))  # 300 s in full
-    assert (3, 20) in amounts(dose, full=True, seconds=900)
-    assert (3, 20) not in amounts(dose, full=True, seconds=899)
+    dose = counted(1, "1-0-2-0", reps=span(8, 10, 20), sets=span(1, 1, 3))  # 180 s in full
+    assert (3, 20) in amounts(dose, full=True, seconds=540)
+    assert (3, 20) not in amounts(dose, full=True, seconds=539)
     assert (3, 20) not in amounts(dose)
+
+
+def test_no_drill_goes_on_for_ever_by_further_sets() -> None:
+    """However long the phase."""
+    dose = counted(1, "3-2-3-0", reps=span(8, 10, 12), per="side", sets=span(1, 1, 2))
+    assert amounts(dose) == [(1, 8), (1, 10)]

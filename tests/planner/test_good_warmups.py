@@ -229,10 +229,12 @@ def test_skills_are_few_and_clean(cases: list[Case]) -> None:
 
 
 def test_activation_opens_gently_and_never_with_the_hardest(cases: list[Case]) -> None:
+    """Unless conditions leave hardly any drill, and the routine says so."""
     for case in cases:
         efforts = [s.exercise.effort for s in case.routine.steps if s.phase == "activate"]
         assert efforts[0] <= (3 if case.request.level == "advanced" else 2), case
-        assert len(efforts) == 1 or efforts[0] <= max(efforts[1:]), case
+        bare = any(note.startswith("No drill for") for note in case.routine.notes)
+        assert bare or len(efforts) == 1 or efforts[0] <= max(efforts[1:]), case
 
 
 def test_a_higher_level_is_felt(cases: list[Case]) -> None:

@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kneecli.catalog.blueprint import Purpose
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.planner.plan import Plan
 
-many = settings(max_examples=60, deadline=None)
+many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 seeds = st.integers(0, 2**32)
 sizes = st.integers(6, 30)
 
@@ -239,7 +239,7 @@ def test_the_order_of_the_catalogue_does_not_matter(case: Case, order: Random) -
     assert other.objective == case.plan.objective
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(cases)
 def test_more_equipment_and_a_higher_level_leave_a_request_possible(case: Case) -> None:
     assume(not case.plan.waived)  # a slot that was waived may be a must again

@@ -27,10 +27,13 @@ DURATION_STEP = 15
 """Seconds between two lengths that are offered of a drill that raises the pulse or loosens."""
 PULSE_SECONDS = (90, 150)
 """How long one movement raises the pulse, and the longest it does."""
+SLOWING_SECONDS = 60
+"""How long it slows down at least after exercise."""
 FINISH_SECONDS = (45, 60)
 """The same where it ends a warm-up."""
-PART_OF_PHASE = 3
-"""A further set, or a source article's full dose, takes one in so many parts of a phase at most."""
+PART_OF_PHASE, LONGEST_SECONDS = 3, 210
+"""A further set, or a source article's full dose, takes so many parts of a phase at most, and
+never longer than this."""
 
 
 class Offer(Record, kw_only=False):
@@ -52,7 +55,7 @@ def offers(
     fewest = exercise.dose.sets.least
     for offer in _offers(exercise, level, phase, full=full):
         further = offer.sets > fewest or (full and offer.each == _range(exercise.dose).most)
-        if not further or offer.seconds * PART_OF_PHASE <= phase_seconds:
+        if not further or offer.seconds <= min(phase_seconds // PART_OF_PHASE, LONGEST_SECONDS):
             yield offer
 
 
@@ -85,7 +88,8 @@ def _amounts(exercise: Exercise, level: int, phase: str) -> tuple[list[int], int
             return sorted({least, target}), target
         case "pulse":
             usual, most = FINISH_SECONDS if phase == "potentiate" else PULSE_SECONDS
-            amounts = range(whole.least, min(whole.most, most) + 1, DURATION_STEP)
+            least = max(whole.least, SLOWING_SECONDS if phase == "cooldown" else 0)
+            amounts = range(least, min(whole.most, most) + 1, DURATION_STEP)
             return [*amounts], usual
         case _:
             return sorted({whole.least, whole.usual, whole.most}), whole.usual

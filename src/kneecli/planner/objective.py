@@ -40,7 +40,7 @@ ARTICLE_BODY_WEIGHT = 4
 """A drill of a source article that needs no equipment, for the healthy."""
 RIG = 12
 """Cost of each time equipment is put on, or moved to another place."""
-TROUBLE = {"none": 0, "little": -8, "some": -16, "much": -24}
+TROUBLE = {"none": 0, "little": -8, "some": -20, "much": -80}
 """A drill that needs something of the room that is not always at hand."""
 
 FOCUS_PRIMARY, FOCUS_SECONDARY = 40, 15
@@ -49,11 +49,11 @@ CAUTION = -10
 """A condition asks for care with the drill."""
 HELPFUL_BAREFOOT = 5
 """A drill better done barefoot, in a blueprint that is barefoot."""
-DRILL = -34
+DRILL = -37
 """Each drill: few drills at doses worth doing."""
 HELP = 60
 """Each thing that helps with a condition of the request, where some drill does it."""
-NEED = 12
+NEED = 13
 """Each need that some drill serves, times the need's weight."""
 CHANGE_OF_PLACE = 8
 """Cost of each change between standing, a seat and the floor."""
