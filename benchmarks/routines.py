@@ -115,12 +115,12 @@ def _of(routine: Routine, phase: str) -> list[Step]:
 
 
 def _is_counted_strength(step: Step) -> bool:
-    return step.exercise.kind == "strength" and not _is_timed_strength(step)
+    return step.exercise.trains == "strength" and not _is_timed_strength(step)
 
 
 def _is_timed_strength(step: Step) -> bool:
     timed = step.amount.duration is not None or (hold_seconds(step.exercise.dose) or 0) >= LONG_HOLD
-    return step.exercise.kind == "strength" and timed
+    return step.exercise.trains == "strength" and timed
 
 
 def _volume(step: Step) -> int:

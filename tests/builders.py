@@ -43,7 +43,7 @@ drills:
   summary: Holds a squat.
   phases: [activate]
   level: beginner
-  kind: strength
+  trains: strength
   effort: 3
   pattern: squat
   joints: [hip, knee]
@@ -94,7 +94,7 @@ def drill(name: str, **changes: Any) -> Exercise:
         "family": name,
         "phases": ("activate",),
         "level": "beginner",
-        "kind": "strength",
+        "trains": "strength",
         "effort": 2,
         "pattern": "squat",
         "joints": ("hip", "knee"),
@@ -270,7 +270,7 @@ def _random_drill(rng: Random, number: int, drills: int) -> Exercise:
         family=f"family_{rng.randrange(max(2, drills * 2 // 3))}",
         phases=_some(rng, PHASES, 1, 2),
         level=rng.choice(("beginner", "beginner", *LEVELS)),
-        kind=rng.choice(("pulse", "mobility", "strength", "strength", "skill", "stretch")),
+        trains=rng.choice(("pulse", "mobility", "strength", "strength", "skill", "stretch")),
         effort=rng.choice((1, 1, 2, 2, 2, 3, 3, 4, 5)),
         use=rng.choice(("staple", "common", "special")),
         placement=rng.choice((None, "ankles", "thighs", "anchored")),

@@ -282,16 +282,16 @@ def test_the_rules_hold_for_it(catalog: Catalog) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("[quadriceps]", "[quads]", "r.yaml:15:23: error: drills.muscles.primary: there is no "),
+        ("[quadriceps]", "[quads]", "r.yaml:17:23: error: drills.muscles.primary: there is no "),
         (
             "id: wall_perch",
             "id: clamshell",
             "r.yaml:7:7: error: drills.id: `clamshell` is used twice",
         ),
-        ("most: 40", "most: 4", "r.yaml:19:15: error: drills.dose.duration: expected least <= "),
+        ("most: 40", "most: 4", "r.yaml:21:15: error: drills.dose.duration: expected least <= "),
         ("feel: ", "feels: ", "r.yaml:7:3: error: drills.feel: is missing"),
         ("  unknown: Not looked up.\n", "", "drills.evidence: give evidence, or say in `unknown`"),
-        ("props: [[wall]]", "props: [[moon]]", "r.yaml:16:12: error: drills.props: there is no "),
+        ("props: [[wall]]", "props: [[moon]]", "r.yaml:18:12: error: drills.props: there is no "),
     ],
 )
 def test_its_faults_have_their_place(catalog: Catalog, old: str, new: str, fault: str) -> None:

@@ -110,6 +110,12 @@ def place_of(exercise: Exercise) -> str:
     return "seated" if position in _SEATED else "floor"
 
 
+def implied_props(exercise: Exercise) -> tuple[str, ...]:
+    """What a drill needs of the room without naming it: the floor to lie on, a landing."""
+    floor = ("floor",) if place_of(exercise) == "floor" else ()
+    return (*floor, "impact") if exercise.demands.impact != "none" else floor
+
+
 def hold_seconds(dose: Dose) -> int | None:
     """Seconds each repetition is held, or None where there is no hold."""
     return (int(dose.tempo.split("-")[1]) or None) if dose.tempo else None

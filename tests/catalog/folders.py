@@ -51,7 +51,7 @@ SMALL = {
     - {text: It works., sources: [study], muscle: quad, band: moderate}
   articles:
     - {source: study, dose: Two sets., equipment: [band]}
-  kind: strength
+  trains: strength
   effort: 2
 - id: lunge
   name: Lunge
@@ -74,7 +74,7 @@ SMALL = {
   harder: More.
   demands: {positions: [standing], impact: low}
   unknown: All of it.
-  kind: strength
+  trains: strength
   effort: 3
 """,
     "muscles.yaml": """\

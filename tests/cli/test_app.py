@@ -24,6 +24,8 @@ OWN = """\
   summary: Wakes the calves with a ball game.
   phases: [activate]
   level: beginner
+  trains: strength
+  effort: 2
   pattern: calf_raise
   joints: [ankle]
   muscles: {primary: [gastrocnemius]}

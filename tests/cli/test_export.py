@@ -203,10 +203,10 @@ def test_a_phase_that_a_condition_leaves_out() -> None:
 
 def test_an_unknown_condition(planned: dict[str, Any]) -> None:
     """It might have forbidden a drill."""
-    request = {**planned["request"], "avoid": ["gout"]}
+    request = {**planned["request"], "avoid": ["house_elbow"]}
     said = knee("export", "-", stdin=json.dumps({**planned, "request": request}))
     assert said.code == 4
-    assert "request.avoid: there is no condition `gout`" in said.err
+    assert "request.avoid: there is no condition `house_elbow`" in said.err
 
 
 @pytest.mark.parametrize(

@@ -339,10 +339,8 @@ def _place(drill: Exercise) -> str:
 
 def suits(drill: Exercise, place: Opening) -> bool:
     """Whether a drill belongs to the phase, is easy enough and meets every wish of the slot."""
-    if place.lands:
-        wished = drill.demands.impact != "none"
-    else:
-        wished = meets(drill, place.slot.serves)
+    lands = drill.demands.impact != "none"
+    wished = lands if place.lands else meets(drill, place.slot.serves)
     return place.phase in drill.phases and drill.effort <= place.most_effort and wished
 
 
@@ -396,7 +394,11 @@ def _timetable(catalog: Catalog, blueprint: Blueprint, request: Request) -> list
         if plan.phase in skipped:
             continue
         passed += shares[plan.phase]
-        slots = [slot for slot in plan.slots if request.minutes >= slot.from_minutes]
+        slots = [
+            slot
+            for slot in plan.slots
+            if request.minutes >= slot.from_minutes or slot.id in _for_included(catalog, request)
+        ]
         for slot in slots:
             target = int((passed * request.minutes * 6 / given + Fraction(1, 2)) // 1)
             suiting = None
@@ -416,6 +418,23 @@ def _timetable(catalog: Catalog, blueprint: Blueprint, request: Request) -> list
     many = sum(opening.phase == "activate" for opening in found) > 2
     most = 3 if request.level == "advanced" and many else 2
     return _gentle_at_first(found, most, request.minutes)
+
+
+def _for_included(catalog: Catalog, request: Request) -> set[str]:
+    """Slots that open early, for drills that must be in and have no other."""
+    skipped = {p for name in request.avoid for p in catalog.conditions[name].skip_phases}
+    found = set()
+    for drill in (catalog.exercises[name] for name in request.include):
+        slots = [
+            slot
+            for plan in catalog.blueprints[request.blueprint].phases
+            if plan.phase in drill.phases and plan.phase not in skipped
+            for slot in plan.slots
+            if meets(drill, slot.serves)
+        ]
+        if slots and min(slot.from_minutes for slot in slots) > request.minutes:
+            found.add(slots[0].id)
+    return found
 
 
 def _gentle_at_first(openings: list[Opening], most: int, minutes: int) -> list[Opening]:
@@ -521,7 +540,7 @@ def _doses(
     doses = {
         (sets, each) for sets in range(dose.sets.least, dose.sets.usual + 1) for each in offered
     }
-    if drill.kind in ("strength", "skill") and dose.sets.most > dose.sets.usual:
+    if drill.trains in ("strength", "skill") and dose.sets.most > dose.sets.usual:
         doses.add((dose.sets.usual + 1, target))
     found = [(sets, each, target) for sets, each in doses]
     if in_full:
@@ -539,18 +558,18 @@ def _amounts(drill: Exercise, phase: str, level: int) -> tuple[set[int], int]:
     dose = drill.dose
     once = dose.duration or dose.reps
     assert once is not None
-    if drill.kind == "pulse":
+    if drill.trains == "pulse":
         usual, most = (45, 60) if phase == "potentiate" else (90, 150)
         least = max(60, once.least) if phase == "cooldown" else once.least
         return set(range(least, min(most, once.most) + 1, 15)), usual
-    if drill.kind not in ("strength", "skill"):
+    if drill.trains not in ("strength", "skill"):
         return {once.least, once.usual, once.most}, once.usual
     hold = int(dose.tempo.split("-")[1]) if dose.tempo else 0
     if dose.duration:
-        wanted = TABLE[drill.kind, "seconds"]
-    elif drill.kind == "strength" and hold >= 5:
+        wanted = TABLE[drill.trains, "seconds"]
+    elif drill.trains == "strength" and hold >= 5:
         wanted = tuple(ceil(seconds / hold) for seconds in TABLE["strength", "seconds"])
-    elif drill.kind == "strength":
+    elif drill.trains == "strength":
         wanted = tuple(ceil(reps / dose.sets.least) for reps in TABLE["strength", "reps"])
     else:
         wanted = TABLE["skill", "reps"]

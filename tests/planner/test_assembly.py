@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONG = timed(580)
 """With getting ready and a piece of equipment, all of ten minutes."""
 ONE = blueprint(phase("activate", slot("any")))
-BARE = drill("bare", dose=LONG, kind="mobility")
+BARE = drill("bare", dose=LONG, trains="mobility")
 
 
 def routine(catalog: Catalog, **wishes: Any) -> Routine:
@@ -88,7 +88,7 @@ def test_a_routine_keeps_its_request() -> None:
 def test_the_title_names_minutes_and_equipment(
     equipment: tuple[str, ...], minutes: int, title: str
 ) -> None:
-    short = drill("short", dose=timed(40, 600), kind="pulse")
+    short = drill("short", dose=timed(40, 600), trains="pulse")
     found = routine(catalog_of([short], [ONE]), equipment=equipment, minutes=minutes)
     assert found.title == title
 
@@ -100,7 +100,7 @@ def test_a_routine_that_is_as_asked_needs_no_notes() -> None:
     assert routine(catalog_of([BARE], [ONE])).notes == ()
 
 
-BANDED: dict[str, Any] = {"equipment": (("band",),), "dose": LONG, "kind": "mobility"}
+BANDED: dict[str, Any] = {"equipment": (("band",),), "dose": LONG, "trains": "mobility"}
 UNUSED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"level": "advanced"}, {}, "level advanced"),
     ({}, {"exclude": ("walk",)}, "excluded"),
@@ -138,7 +138,7 @@ def test_a_body_weight_blueprint_says_why_equipment_is_not_used() -> None:
 def test_body_weight_may_serve_better_than_a_piece_that_is_at_hand() -> None:
     """And the note tells how to have the piece all the same."""
     special = drill("walk", use="special", **BANDED)
-    staple = drill("stand", use="staple", dose=LONG, kind="mobility")
+    staple = drill("stand", use="staple", dose=LONG, trains="mobility")
     careful = condition("careful", "end_range", gentle=True)
     hip = blueprint(phase("activate", slot("any", weight=3)))
     catalog = catalog_of([staple, special], [hip], [careful])
@@ -149,7 +149,9 @@ def test_body_weight_may_serve_better_than_a_piece_that_is_at_hand() -> None:
 
 
 def test_another_piece_may_serve_better() -> None:
-    ball = drill("ball", equipment=(("medicine_ball",),), use="staple", dose=LONG, kind="mobility")
+    ball = drill(
+        "ball", equipment=(("medicine_ball",),), use="staple", dose=LONG, trains="mobility"
+    )
     catalog = catalog_of([ball, drill("walk", **BANDED)], [ONE])
     (note,) = routine(catalog, equipment=("band", "medicine_ball")).notes
     assert note.startswith("Band not used: other equipment serves you better here")
@@ -175,11 +177,15 @@ def test_a_skipped_phase_is_named_with_its_condition() -> None:
 
 
 def test_a_waived_slot_is_named_with_the_conditions_that_empty_it() -> None:
-    squat = drill("squat", pattern="squat", dose=LONG, kind="mobility")
+    squat = drill("squat", pattern="squat", dose=LONG, trains="mobility")
     lunge = drill(
-        "lunge", pattern="squat", dose=LONG, kind="mobility", demands=at("standing", balance="much")
+        "lunge",
+        pattern="squat",
+        dose=LONG,
+        trains="mobility",
+        demands=at("standing", balance="much"),
     )
-    bridge = drill("bridge", pattern="bridge", dose=LONG, kind="mobility")
+    bridge = drill("bridge", pattern="bridge", dose=LONG, trains="mobility")
     rules = [
         condition("sore_knee", "pattern is squat", "balance is none"),
         condition("wobbly", "balance >= some"),
@@ -191,8 +197,8 @@ def test_a_waived_slot_is_named_with_the_conditions_that_empty_it() -> None:
 
 
 def test_a_waived_slot_is_not_laid_to_conditions_that_allow_its_drills() -> None:
-    squat = drill("squat", pattern="squat", dose=LONG, kind="mobility")
-    bridge = drill("bridge", pattern="bridge", dose=LONG, kind="mobility")
+    squat = drill("squat", pattern="squat", dose=LONG, trains="mobility")
+    bridge = drill("bridge", pattern="bridge", dose=LONG, trains="mobility")
     rules = [condition("sore_knee", "pattern is squat"), condition("sore_foot", "impact >= low")]
     catalog = catalog_of([squat, bridge], [row("squat", "bridge")], rules)
     assert routine(catalog, avoid=("sore_knee", "sore_foot")).notes == (
@@ -201,12 +207,12 @@ def test_a_waived_slot_is_not_laid_to_conditions_that_allow_its_drills() -> None
 
 
 def test_minutes_that_stay_unused_are_named() -> None:
-    catalog = catalog_of([drill("short", dose=timed(95), kind="mobility")], [ONE])
+    catalog = catalog_of([drill("short", dose=timed(95), trains="mobility")], [ONE])
     (note,) = routine(catalog, minutes=5).notes
     assert note.startswith("1:50 of 5 minutes used")
 
 
 @pytest.mark.parametrize(("seconds", "notes"), [(240, 1), (245, 0)])
 def test_a_tenth_and_a_half_of_the_minutes_may_stay_unused(seconds: int, notes: int) -> None:
-    catalog = catalog_of([drill("short", dose=timed(seconds), kind="mobility")], [ONE])
+    catalog = catalog_of([drill("short", dose=timed(seconds), trains="mobility")], [ONE])
     assert len(routine(catalog, minutes=5).notes) == notes

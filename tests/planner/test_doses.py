@@ -53,19 +53,19 @@ def test_strength_in_seconds_and_in_holds_has_twenty_to_forty() -> None:
 
 @pytest.mark.parametrize(("level", "target"), list(zip(LEVELS, (3, 5, 6), strict=True)))
 def test_a_skill_has_few_clean_repetitions(level: str, target: int) -> None:
-    assert max(amounts(counted(1, reps=span(2, 6, 12)), level, kind="skill"))[1] == target
+    assert max(amounts(counted(1, reps=span(2, 6, 12)), level, trains="skill"))[1] == target
 
 
 def test_a_pulse_lasts_so_long_and_no_longer() -> None:
     """Shorter at the end of a warm-up, where it is the liveliest."""
     march = timed(1, duration=span(45, 60, 300))
-    assert [each for _, each in amounts(march, phase="raise", kind="pulse")][-1] == 150
-    assert [each for _, each in amounts(march, phase="potentiate", kind="pulse")] == [45, 60]
+    assert [each for _, each in amounts(march, phase="raise", trains="pulse")][-1] == 150
+    assert [each for _, each in amounts(march, phase="potentiate", trains="pulse")] == [45, 60]
 
 
 def test_other_drills_come_in_their_own_amounts() -> None:
     swing = counted(1, reps=span(6, 10, 12))
-    assert amounts(swing, kind="mobility") == [(1, 6), (1, 10), (1, 12)]
+    assert amounts(swing, trains="mobility") == [(1, 6), (1, 10), (1, 12)]
 
 
 def test_a_further_set_is_offered_at_the_amount_that_suits() -> None:

@@ -211,7 +211,7 @@ def test_strength_is_dosed_worth_doing(cases: list[Case]) -> None:
     for case in cases:
         for step in case.routine.steps:
             dose, amount = step.exercise.dose, step.amount
-            if step.exercise.kind == "strength":
+            if step.exercise.trains == "strength":
                 hold = hold_seconds(dose) or 0
                 each = amount.duration or amount.reps or 0
                 seconds = each if amount.duration else each * hold
@@ -224,7 +224,7 @@ def test_strength_is_dosed_worth_doing(cases: list[Case]) -> None:
 def test_skills_are_few_and_clean(cases: list[Case]) -> None:
     for case in cases:
         for step in case.routine.steps:
-            if step.exercise.kind == "skill" and step.amount.reps:
+            if step.exercise.trains == "skill" and step.amount.reps:
                 assert 3 <= step.amount.reps <= 6, case
 
 
@@ -365,7 +365,7 @@ def test_nothing_is_used_that_was_not_asked_for(cases: list[Case]) -> None:
         assert pieces_used(case) <= set(case.request.equipment), case
 
 
-def test_of_what_is_at_hand_the_best_at_least_is_used(cases: list[Case], catalog: Catalog) -> None:
+def test_of_what_is_at_hand_the_best_at_least_is_used(cases: list[Case]) -> None:
     """For the healthy, from ten minutes on, where any of it is for the level."""
     for case in cases:
         if case.request.equipment and not case.request.avoid and case.request.minutes >= 10:

@@ -264,8 +264,8 @@ def small(*drills: object, plan_of: Blueprint | None = None, **more: object) -> 
     return catalog_of(drills, [plan_of or two], **more)  # type: ignore[arg-type]
 
 
-SQUAT = drill("squat", pattern="squat", dose=timed(60), kind="mobility")
-BRIDGE = drill("bridge", pattern="bridge", dose=timed(60), kind="mobility", demands=at("supine"))
+SQUAT = drill("squat", pattern="squat", dose=timed(60), trains="mobility")
+BRIDGE = drill("bridge", pattern="bridge", dose=timed(60), trains="mobility", demands=at("supine"))
 
 
 def drills_of(catalog: Catalog, request: Request) -> list[str]:
@@ -318,7 +318,7 @@ def test_a_slot_with_one_drill_left_is_not_waived() -> None:
 
 
 def test_wanted_equipment_comes_before_body_weight() -> None:
-    banded = drill("banded", equipment=(("band",),), dose=timed(60), kind="mobility")
+    banded = drill("banded", equipment=(("band",),), dose=timed(60), trains="mobility")
     assert drills_of(small(SQUAT, banded), Request(equipment=("band",))) == ["banded"]
 
 

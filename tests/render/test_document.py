@@ -108,7 +108,7 @@ def test_lists_and_records(catalog: Catalog) -> None:
         "clamshell",
         1,
     )
-    assert clam["dose"]["reps"]["usual"] == 20
+    assert clam["dose"]["reps"]["most"] == 20
     assert set(catalog.exercises["clamshell"].field_names()) <= set(clam)
 
 

@@ -237,9 +237,9 @@ def test_the_structure_is_told(catalog: Catalog, poppled: Poppled) -> None:
         *(("H2", title) for title in (DIARY, STOP, CLINICIAN)),
     ]
     assert len(re.findall(r"^ +Figure$", told, re.MULTILINE)) == 5
-    assert told.count("LI (block)") == sum(len(drill.steps) for drill in drills) + len(
-        (*catalog.safety.stop, *catalog.safety.red_flags)
-    )
+    assert told.count("LI (block)") == sum(
+        len(drill.steps) + len(drill.faults) for drill in drills
+    ) + len((*catalog.safety.stop, *catalog.safety.red_flags))
     assert "1 of " not in told
 
 

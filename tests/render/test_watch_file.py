@@ -18,7 +18,15 @@ from kneecli.errors import MissingExtraError
 from kneecli.render.watch_file import workout_file
 from kneecli.render.watch_steps import MOST_BYTES
 from kneecli.render.words import printable
-from kneecli.routine import SIDE_CHANGE, Amount, change_seconds, place_of, work_seconds
+from kneecli.routine import (
+    SIDE_CHANGE,
+    Amount,
+    change_seconds,
+    place_of,
+    rig_of,
+    rigging_seconds,
+    work_seconds,
+)
 from tests.builders import counted, drill, span, timed
 from tests.render.routines import HOSTILE, everything, hostile, routine, step
 
@@ -118,10 +126,11 @@ def test_every_step_of_every_drill(catalog: Catalog, *, old_watch: bool) -> None
         assert [fields.pop("message_index") for fields in steps] == list(range(len(steps)))
         drills = by_drill(walk(steps))
         assert len(drills) == len(asked.steps)
-        place = "standing"
+        place, on = "standing", None
         for planned, (ready, *done) in zip(asked.steps, drills, strict=True):
-            goal = place_of(planned.exercise)
-            setup = sum(catalog.equipment[item].setup_seconds for item in planned.equipment)
+            goal, rig = place_of(planned.exercise), rig_of(planned.exercise, planned.equipment)
+            setup = rigging_seconds(catalog, rig) if rig and rig != on else 0
+            on = rig or on
             assert ready == rest(
                 f"Get ready: {printable(planned.exercise.name)}",
                 change_seconds(place, goal) + setup,
@@ -258,7 +267,11 @@ def test_sets_take_few_steps(catalog: Catalog, dose: Dose, fewest: int) -> None:
 
 
 def test_repeats_lead_back_to_where_a_set_begins(catalog: Catalog) -> None:
-    steps = steps_of(catalog, everything(catalog))
+    everything_twice = [
+        one.replace(amount=one.amount.replace(sets=one.exercise.dose.sets.most))
+        for one in everything(catalog).steps
+    ]
+    steps = steps_of(catalog, routine(*everything_twice))
     repeats = [(at, one) for at, one in enumerate(steps) if one["duration_type"] == REPEAT]
     assert repeats
     for at, one in repeats:
@@ -347,11 +360,11 @@ def test_without_its_extra(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) ->
 
 
 CLAMSHELL = """\
-Slowly. Clamshell: 20 each side; 1 s up, 2 s hold, 2 s down. Keep one hip bone exactly above the \
+Slowly. Clamshell: 12 each side; 1 s up, 2 s hold, 2 s down. Keep one hip bone exactly above the \
 other. A small clean lift beats a big one."""
 MARCH = """\
-Slowly. March in place: 2 min. Stand tall and swing your arms. Quiet feet. Knees point over your \
-toes."""
+Slowly. March in place: 1 min 30 s. Stand tall and swing your arms. Quiet feet. Knees point over \
+your toes."""
 
 
 @pytest.mark.parametrize(("name", "notes"), [("clamshell", CLAMSHELL), ("march_in_place", MARCH)])

@@ -200,30 +200,29 @@ def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Locati
         yield ("rules",), "a condition that is referred has no rules"
     if not condition.refer and not ruled:
         yield (), "a condition needs `refer`, `rules` or `includes`"
-    yield from _rule_problems(condition.rules, ids)
+    for index, rule in enumerate(condition.rules):
+        yield from _rule_problems(rule, ("rules", index), ids)
+        against = [other for other in condition.rules if other.effect == "avoid"]
+        if rule.effect == "prefer" and any(set(rule.when) == set(o.when) for o in against):
+            yield ("rules", index, "effect"), "the same drills cannot be preferred and avoided"
 
 
-def _rule_problems(rules: tuple[Rule, ...], ids: Ids) -> Iterator[tuple[Location, str]]:
-    effects = [(rule.effect, set(rule.when)) for rule in rules]
-    for index, rule in enumerate(rules):
-        location: Location = ("rules", index)
-        yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)
-        if (rule.basis == "prudence") == bool(rule.sources):
-            yield (*location, "basis"), "name sources, or say `prudence` and name none"
-        yield from _unknown(rule.without, ids["props.yaml"], "without", location)
-        if (rule.without or rule.hold) and rule.effect != "caution":
-            yield (*location, "effect"), "`without` and `hold` go with `caution`"
-        if rule.effect == "prefer" and ("avoid", set(rule.when)) in effects:
-            yield (*location, "effect"), "the same drills cannot be preferred and avoided"
-        for number, alternative in enumerate(rule.hold):
-            at = (*location, "hold", number)
-            for place, sentence in _unknown(alternative, ids["props.yaml"], "?"):
-                yield (*at, place[-1]), sentence
-        for position, text in enumerate(rule.when):
-            try:
-                parse_test(text)
-            except ValueError as error:
-                yield (*location, "when", position), str(error)
+def _rule_problems(rule: Rule, location: Location, ids: Ids) -> Iterator[tuple[Location, str]]:
+    """Unknown sources and props, a basis without sources, tests that mean nothing."""
+    yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)
+    if (rule.basis == "prudence") == bool(rule.sources):
+        yield (*location, "basis"), "name sources, or say `prudence` and name none"
+    if (rule.without or rule.hold) and rule.effect != "caution":
+        yield (*location, "effect"), "`without` and `hold` go with `caution`"
+    yield from _unknown(rule.without, ids["props.yaml"], "without", location)
+    for number, alternative in enumerate(rule.hold):
+        for at, sentence in _unknown(alternative, ids["props.yaml"], "?"):
+            yield (*location, "hold", number, at[-1]), sentence
+    for position, text in enumerate(rule.when):
+        try:
+            parse_test(text)
+        except ValueError as error:
+            yield (*location, "when", position), str(error)
 
 
 def _blueprint_problems(blueprint: Blueprint, ids: Ids) -> Iterator[tuple[Location, str]]:

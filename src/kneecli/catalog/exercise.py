@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         Impact,
         InwardRotation,
         Joint,
-        Kind,
         Label,
         Level,
         OpenChain,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
         Stretch,
         Support,
         Tempo,
+        Trains,
         Use,
         WeightBearing,
     )
@@ -169,7 +169,7 @@ class Exercise(Record):
     """One line for lists: what it does for the knee."""
     phases: tuple[Phase, ...]
     level: Level
-    kind: Kind
+    trains: Trains
     """What its dose trains: strength needs repetitions, a skill few clean ones."""
     effort: Effort
     """How hard it is beside the other drills: 1 anybody's first, 5 the hardest there is."""

@@ -30,7 +30,7 @@ _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
 _EXTRA_FIELDS: dict[str, Any] = {
     "pattern": vocabulary.Pattern,
     "placement": vocabulary.Placement,
-    "kind": vocabulary.Kind,
+    "trains": vocabulary.Trains,
     "effort": int,
     "joints": tuple[vocabulary.Joint, ...],
     "hold_seconds": int,
@@ -122,7 +122,7 @@ def facts_of(exercise: Exercise, equipment: Mapping[str, Equipment]) -> dict[str
     return exercise.demands.values() | {
         "pattern": exercise.pattern,
         "placement": exercise.placement,
-        "kind": exercise.kind,
+        "trains": exercise.trains,
         "effort": exercise.effort,
         "joints": exercise.joints,
         "brisk": "potentiate" in exercise.phases and "activate" not in exercise.phases,

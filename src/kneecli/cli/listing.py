@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from kneecli.catalog.names import find, in_sentence
+from kneecli.catalog.wording import in_any_case
 from kneecli.cli import options
 from kneecli.cli.options import named
-from kneecli.catalog.wording import in_any_case
 from kneecli.cli.records import put_out_list
 from kneecli.cli.world import world_of
 from kneecli.errors import UsageError

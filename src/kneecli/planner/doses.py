@@ -66,7 +66,7 @@ def _offers(exercise: Exercise, level: str, phase: str, *, full: bool) -> Iterat
     for sets in range(dose.sets.least, dose.sets.usual + 1):
         for each in amounts:
             yield _offer(dose, sets, each, target)
-    if dose.sets.usual < dose.sets.most and exercise.kind in ("strength", "skill"):
+    if dose.sets.usual < dose.sets.most and exercise.trains in ("strength", "skill"):
         yield _offer(dose, dose.sets.usual + 1, target, target)
     if full:
         most = _range(dose).most
@@ -82,7 +82,7 @@ def _amounts(exercise: Exercise, level: int, phase: str) -> tuple[list[int], int
     """The amounts of a set that are offered, and the one that suits the level."""
     dose = exercise.dose
     whole = _range(dose)
-    match exercise.kind:
+    match exercise.trains:
         case "strength" | "skill":
             least, target = _worth(exercise, level)
             return sorted({least, target}), target
@@ -100,7 +100,7 @@ def _worth(exercise: Exercise, level: int) -> tuple[int, int]:
     dose = exercise.dose
     hold = hold_seconds(dose) or 0
     by_level: tuple[int, ...]
-    strength = exercise.kind == "strength"
+    strength = exercise.trains == "strength"
     if dose.duration:
         by_level = STRENGTH_SECONDS if strength else SKILL_SECONDS
     elif strength and hold >= LONG_HOLD:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.planner.ending import IMPACT, ends_with_impact
+from kneecli.planner.ending import ends_with_impact
 from kneecli.planner.objective import TROUBLE
 from kneecli.planner.request import LEVELS, Request
 from kneecli.record import Record
-from kneecli.routine import place_of
+from kneecli.routine import implied_props, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from kneecli.catalog.exercise import Exercise
     from kneecli.catalog.reference import Equipment
 
-FLOOR = "floor"
-"""The place, and the name under which a request does without it."""
+_IMPLIED = {
+    "floor": ("floor", "done on the floor"),
+    "impact": ("hops, jumps and jogging", "hops, jumps or jogs"),
+}
+"""What the room may lack for drills that do not name it: what it is called, and why not."""
 
 
 class Kit(Record, kw_only=False):
@@ -126,24 +129,31 @@ class _Sieve:
         if not _at_hand(exercise.equipment, self.owned):
             needed = self._needed(exercise.equipment, self.owned, self.catalog.equipment)
             yield "equipment", needed, f"needs {needed}"
-        if FLOOR in self.missing and place_of(exercise) == FLOOR:
-            yield "props", "floor", "done on the floor"
+        yield from self._rules_of_the_room(exercise)
+        yield from self._rules_of_the_routine(exercise)
+
+    def _rules_of_the_room(self, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
+        for prop in implied_props(exercise):
+            if prop in self.missing:
+                yield "props", *_IMPLIED[prop]
         if not self._props(exercise):
-            lacking = self._lacking(exercise)
-            yield "props", lacking, f"needs {lacking}"
-        yield from self._impact_rules(exercise)
+            if lacking := self._lacking(exercise):
+                yield "props", lacking, f"needs {lacking}"
+            for condition, say in self.catalog.said(exercise.id, self.request.avoid, "caution"):
+                yield "condition", condition, say
+
+    def _rules_of_the_routine(self, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
+        if self._lands_unasked(exercise):
+            yield "impact", "impact", "hops, jumps or jogs: no part of this warm-up"
         if self.blueprint.floor == "never" and place_of(exercise) == "floor":
             yield "blueprint", self.blueprint.id, "done on the floor"
         if self.blueprint.barefoot and exercise.footwear == "shoes":
             yield "blueprint", self.blueprint.id, "needs shoes"
 
-    def _impact_rules(self, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
-        if exercise.demands.impact == "none":
-            return
-        if IMPACT in self.missing:
-            yield "props", "hops, jumps and jogging", "hops, jumps or jogs"
-        elif not self.lands and exercise.id not in self.request.include:
-            yield "impact", "impact", "hops, jumps or jogs: no part of this warm-up"
+    def _lands_unasked(self, exercise: Exercise) -> bool:
+        """Whether a drill has impact that nothing in the request asks for."""
+        wanted = self.lands or exercise.id in self.request.include
+        return exercise.demands.impact != "none" and not wanted
 
     def _lacking(self, exercise: Exercise) -> str:
         asked = self.catalog.asked_props(exercise.id, self.request.avoid)

@@ -12,7 +12,7 @@ from kneecli.record import Record
 from kneecli.routine import UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from kneecli.catalog.blueprint import PhasePlan, Slot
     from kneecli.catalog.catalog import Catalog
@@ -61,9 +61,14 @@ def open_slots(catalog: Catalog, request: Request) -> list[OpenSlot]:
     scale = minutes * 60 / (sum(shares.values()) or 1)
     slots: list[OpenSlot] = []
     passed = 0.0
+    asked_for = _slots_of_included(catalog, request, plans)
     for plan in plans:
         passed += shares[plan.phase] * scale
-        present = [slot for slot in plan.slots if slot.from_minutes <= minutes]
+        present = [
+            slot
+            for slot in plan.slots
+            if slot.from_minutes <= minutes or (plan.phase, slot.id) in asked_for
+        ]
         slots += [
             OpenSlot(
                 slot=_landing(slot) if impact and slot.landing else slot,
@@ -77,6 +82,24 @@ def open_slots(catalog: Catalog, request: Request) -> list[OpenSlot]:
             for slot in present
         ]
     return _opening_gently(slots, advanced=level == len(LEVELS) - 1)
+
+
+def _slots_of_included(
+    catalog: Catalog, request: Request, plans: Sequence[PhasePlan]
+) -> set[tuple[str, str]]:
+    """The first slot for each drill that must be in, where none at this length serves it."""
+    found: set[tuple[str, str]] = set()
+    for name in request.include:
+        serving = [
+            (plan.phase, slot)
+            for plan in plans
+            for slot in plan.slots
+            if serves(catalog.exercises[name], plan.phase, slot.serves)
+        ]
+        if serving and all(slot.from_minutes > request.minutes for _, slot in serving):
+            phase, slot = serving[0]
+            found.add((phase, slot.id))
+    return found
 
 
 def _opening_gently(slots: list[OpenSlot], *, advanced: bool) -> list[OpenSlot]:

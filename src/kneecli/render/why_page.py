@@ -32,8 +32,9 @@ def why_page(catalog: Catalog, routine: Routine, explanation: Explanation, width
     page.append(Heading("Points"))
     page.append(
         Paragraph(
-            f"{routine.objective} in all. {explanation.once_only:+d} of them for equipment used and "
-            "needs met, less changes of place, equipment put on and time off the timetable. "
+            f"{routine.objective} in all. {explanation.once_only:+d} of them for equipment used, "
+            "needs met and what helps, less changes of place, equipment put on and time off the "
+            "timetable. "
             "docs/planner.md gives every weight."
         )
     )

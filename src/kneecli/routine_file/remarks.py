@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.planner.request import LEVELS
 from kneecli.planner.slots import serves
-from kneecli.routine import MINUTE, PHASE_NAMES, clock, place_of
+from kneecli.routine import MINUTE, PHASE_NAMES, clock, implied_props, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kneecli.catalog.blueprint import Slot
     from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Exercise
     from kneecli.routine import Routine
 
 
@@ -75,8 +76,14 @@ def _purposes(catalog: Catalog, routine: Routine) -> Iterator[str]:
             yield f"{name} belongs to the phase {belongs}, not {PHASE_NAMES[step.phase]}"
         elif step.slot != step.phase and slot is None:
             yield f"the {PHASE_NAMES[step.phase]} phase has no slot `{step.slot}` for {name}"
-        elif slot is not None and not serves(drill, step.phase, slot.serves):
+        elif slot is not None and not _stands_in(drill, step.phase, slot):
             yield f"{name} does not serve the slot `{step.slot}`"
+
+
+def _stands_in(drill: Exercise, phase: str, slot: Slot) -> bool:
+    """Whether a drill serves a slot, or lands where one may."""
+    lands = slot.landing and drill.demands.impact != "none"
+    return lands or serves(drill, phase, slot.serves)
 
 
 def _order(catalog: Catalog, routine: Routine) -> Iterator[str]:
@@ -102,6 +109,9 @@ def _gear(catalog: Catalog, routine: Routine) -> Iterator[str]:
     for step in routine.steps:
         missing = [catalog.equipment[item].name for item in step.equipment if item not in at_hand]
         missing += [catalog.props[item].name for item in step.props if item in lacking]
+        missing += [
+            catalog.props[item].name for item in implied_props(step.exercise) if item in lacking
+        ]
         if missing:
             gear = listed([in_sentence(name) for name in missing])
             yield f"{step.exercise.name} needs what the request has not: {gear}"
