@@ -116,7 +116,10 @@ def test_a_condition_bars_props_and_asks_for_something_to_hold(
     assert found.cautions == ("Hold on, on the flat.",)
 
 
-@pytest.mark.parametrize(("props", "without"), [((("step",),), ()), (((),), ("wall", "chair"))])
+@pytest.mark.parametrize(
+    ("props", "without", "rule"),
+    [((("step",),), (), "condition"), (((),), ("wall", "chair"), "props")],
+)
 def test_a_drill_with_nothing_left_to_do_it_with_is_out(
     props: Any, without: tuple[str, ...], rule: str
 ) -> None:
