@@ -109,7 +109,9 @@ def _step_problems(catalog: Catalog, step: WrittenStep, conditions: list[str]) -
         if said := _out_of_range(amount, allowed):
             yield (field,), said
     held = [*catalog.asked_props(exercise.id, conditions), ()]
-    props = tuple((*items, *more) for items in exercise.props for more in held)
+    barred = catalog.barred_props(exercise.id, conditions)
+    free = [items for items in exercise.props if barred.isdisjoint(items)]
+    props = tuple((*items, *more) for items in free for more in held)
     for field, names, alternatives in (
         ("equipment", step.equipment, exercise.equipment),
         ("props", step.props, props),
