@@ -258,9 +258,8 @@ def test_props_that_a_condition_bars_are_not_used() -> None:
         ("steps: []\n", "r.yaml:4:8: error: steps: expected at least one step"),
         ("request: {equipment: [rope]}\nsteps:\n- exercise: squat\n",
          "r.yaml:4:23: error: request.equipment: there is no equipment `rope`"),
-        ("request: {avoid: [carefull]}\nsteps:\n- exercise: squat\n",
-         "r.yaml:4:19: error: request.avoid: there is no condition `carefull`; "
-         "did you mean `Careful`?"),
+        ("request: {avoid: [carful]}\nsteps:\n- exercise: squat\n",
+         "r.yaml:4:19: error: request.avoid: there is no condition `carful`; did you mean `Careful`?"),
         ("request: {avoid: [car full]}\nsteps:\n- exercise: squat\n",
          "r.yaml:4:19: error: request.avoid: there is no condition `car full`"),
         ("request: {blueprint: nap}\nsteps:\n- exercise: squat\n",
