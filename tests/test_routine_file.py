@@ -259,7 +259,8 @@ def test_props_that_a_condition_bars_are_not_used() -> None:
         ("request: {equipment: [rope]}\nsteps:\n- exercise: squat\n",
          "r.yaml:4:23: error: request.equipment: there is no equipment `rope`"),
         ("request: {avoid: [carful]}\nsteps:\n- exercise: squat\n",
-         "r.yaml:4:19: error: request.avoid: there is no condition `carful`; did you mean `Careful`?"),
+         ("r.yaml:4:19: error: request.avoid: there is no condition `carful`; "
+          "did you mean `Careful`?")),
         ("request: {avoid: [car full]}\nsteps:\n- exercise: squat\n",
          "r.yaml:4:19: error: request.avoid: there is no condition `car full`"),
         ("request: {blueprint: nap}\nsteps:\n- exercise: squat\n",
