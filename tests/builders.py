@@ -21,7 +21,7 @@ from kneecli.catalog.blueprint import (
 from kneecli.catalog.catalog import Catalog
 from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import Article, Claim, Demands, Dose, Exercise, Muscles, Range
-from kneecli.catalog.reference import Equipment, Muscle, PainScale, Prop, Safety
+from kneecli.catalog.reference import Equipment, Muscle, PainRule, PainScale, Prop, Safety
 from kneecli.catalog.rules import apply_rules
 from kneecli.planner.request import LEVELS, Request
 
@@ -181,6 +181,7 @@ def catalog_of(
         for name, seconds in EQUIPMENT.items()
     }
     findings, prop_findings = apply_rules(rules.values(), known.values(), equipment)
+    pain = PainRule(rule="So much.", impact="Less.", basis="prudence")
     scale = PainScale(name="0 to 10", bands=(), note="So.", sources=())
     return Catalog(
         exercises=known,
@@ -197,7 +198,15 @@ def catalog_of(
         blueprints={item.id: item for item in blueprints},
         activities={item.id: item for item in activities},
         sources={},
-        safety=Safety(disclaimer="So.", red_flags=(), stop=(), pain_scale=scale, progress=()),
+        safety=Safety(
+            disclaimer="So.",
+            red_flags=(),
+            stop=(),
+            pain=pain,
+            pain_scale=scale,
+            effort="So.",
+            progress=(),
+        ),
         rule_findings=findings,
         prop_findings=prop_findings,
     )

@@ -168,11 +168,13 @@ red_flags:
   - {id: hot, urgency: soon, sign: It is hot., do: Ask., basis: prudence, sources: [study]}
 stop:
   - {sign: It hurts., do: Stop., basis: prudence, sources: [study]}
+pain: {rule: So much., impact: Less., basis: prudence}
 pain_scale:
   name: A scale
   bands: [{low: 0, high: 10, name: any, do: Ask.}]
   note: None.
   sources: [study]
+effort: Little.
 progress: [Slowly.]
 sources: [study]
 """,

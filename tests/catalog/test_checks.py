@@ -43,8 +43,8 @@ REFERENCES = [
     (BLUEPRINTS, "\n  sources: [study]", "\n  sources: [odd]", "17:13: error: sources"),
     ("muscles.yaml", "sources: [study]", "sources: [odd]", "6:13: error: sources"),
     ("equipment.yaml", "sources: [study]", "sources: [odd]", "8:13: error: sources"),
-    (SAFETY, "\nsources: [study]", "\nsources: [odd]", "12:11: error: sources"),
-    (SAFETY, "\n  sources: [study]", "\n  sources: [odd]", "10:13: error: pain_scale.sources"),
+    (SAFETY, "\nsources: [study]", "\nsources: [odd]", "14:11: error: sources"),
+    (SAFETY, "\n  sources: [study]", "\n  sources: [odd]", "11:13: error: pain_scale.sources"),
     (SAFETY, "Ask., basis: prudence, sources: [study]", "Ask., basis: source, sources: [odd]", ""),
     (
         SAFETY,

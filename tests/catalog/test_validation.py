@@ -151,7 +151,7 @@ def test_the_small_folder_has_no_fault(tmp_path: Path) -> None:
             "safety.yaml",
             "high: 10",
             "high: 11",
-            "8:26: error: pain_scale.bands.high: expected at most 10, got 11",
+            "9:26: error: pain_scale.bands.high: expected at most 10, got 11",
         ),
         (
             "conditions.yaml",

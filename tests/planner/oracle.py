@@ -356,7 +356,9 @@ def meets(drill: Exercise, wants: Purpose) -> bool:
         (wants.impact, {demands.impact}),
         (wants.positions, set(demands.positions)),
     )
-    return all(set(want) & has for want, has in wishes if want)
+    lively = "potentiate" in drill.phases and "activate" not in drill.phases
+    met = all(set(want) & has for want, has in wishes if want)
+    return met and (lively or not wants.brisk)
 
 
 # The timetable

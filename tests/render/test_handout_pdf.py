@@ -239,7 +239,7 @@ def test_the_structure_is_told(catalog: Catalog, poppled: Poppled) -> None:
     assert len(re.findall(r"^ +Figure$", told, re.MULTILINE)) == 5
     assert told.count("LI (block)") == sum(
         len(drill.steps) + len(drill.faults) for drill in drills
-    ) + len((*catalog.safety.stop, *catalog.safety.red_flags))
+    ) + len(("the rule for pain", *catalog.safety.stop, *catalog.safety.red_flags))
     assert "1 of " not in told
 
 

@@ -46,6 +46,13 @@ def test_a_drill_that_is_left_out_is_not_called_preferred(catalog: Catalog) -> N
     assert "Springy" not in preferred
 
 
+def test_a_stricter_rule_for_pain_is_told(catalog: Catalog) -> None:
+    """On the page of the condition that has it."""
+    bump = catalog.conditions["osgood_schlatter"]
+    assert bump.pain
+    assert bump.pain in text.paint(condition_page(catalog, bump), WIDTH)
+
+
 def test_a_condition_that_refers_names_what_it_may_be(catalog: Catalog) -> None:
     """For those whom a clinician has told."""
     groin = catalog.conditions["groin_pain"]

@@ -108,7 +108,7 @@ def test_the_file_says_what_it_is(catalog: Catalog) -> None:
     assert workout["sport"] == "training"
     assert workout["num_valid_steps"] == len(others)
     assert workout["wkt_name"] == "Everything"
-    assert workout["wkt_description"].startswith("Stop when pain passes 5 out of 10. You need: ")
+    assert workout["wkt_description"].startswith("You need: ")
 
 
 def test_old_watches_can_read_the_protocol(catalog: Catalog) -> None:

@@ -298,6 +298,7 @@ def _safety_problems(safety: Safety, ids: Ids) -> Iterator[tuple[Location, str]]
     known = ids["sources.yaml"]
     yield from _unknown(safety.sources, known, "sources")
     yield from _unknown(safety.pain_scale.sources, known, "sources", ("pain_scale",))
+    yield from _unknown(safety.pain.sources, known, "sources", ("pain",))
     lists: tuple[tuple[str, tuple[RedFlag | StopRule, ...]], ...] = (
         ("red_flags", safety.red_flags),
         ("stop", safety.stop),

@@ -51,6 +51,8 @@ class Condition(Record):
     """Phases left out; their time goes to activation."""
     includes: tuple[Identifier, ...] = ()
     """Conditions whose rules apply as well."""
+    pain: Sentence | None = None
+    """How much may hurt, where that is less than the rule for everybody."""
     gentle: bool = False
     """Whether less effort suits, as one level below the one asked for."""
     rules: tuple[Rule, ...] = ()

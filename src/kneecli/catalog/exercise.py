@@ -210,3 +210,8 @@ class Exercise(Record):
     unknown: Sentence | None = None
     """What has not been shown, said plainly; required where there is no evidence."""
     articles: tuple[Article, ...] = ()
+
+    @property
+    def brisk(self) -> bool:
+        """Whether it is for the lively end of a warm-up, and not for activation before it."""
+        return "potentiate" in self.phases and "activate" not in self.phases

@@ -124,12 +124,25 @@ class PainScale(Record):
     sources: tuple[Identifier, ...]
 
 
+class PainRule(Record):
+    """How much a drill may hurt, in words one can keep."""
+
+    rule: Sentence
+    impact: Sentence
+    """What holds for hops and jogging besides."""
+    basis: Basis
+    sources: tuple[Identifier, ...] = ()
+
+
 class Safety(Record):
     """The safety page."""
 
     disclaimer: Sentence
     red_flags: tuple[RedFlag, ...]
     stop: tuple[StopRule, ...]
+    pain: PainRule
     pain_scale: PainScale
+    effort: Sentence
+    """How hard it should feel."""
     progress: Sentences
     sources: tuple[Identifier, ...] = ()

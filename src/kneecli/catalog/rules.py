@@ -125,7 +125,7 @@ def facts_of(exercise: Exercise, equipment: Mapping[str, Equipment]) -> dict[str
         "trains": exercise.trains,
         "effort": exercise.effort,
         "joints": exercise.joints,
-        "brisk": "potentiate" in exercise.phases and "activate" not in exercise.phases,
+        "brisk": exercise.brisk,
         "hold_seconds": int(tempo.split("-")[1]) if tempo else 0,
         "elastic": any(equipment[item].elastic for item in used if item in equipment),
     }

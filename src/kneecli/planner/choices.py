@@ -72,7 +72,12 @@ class Choices:
         self.rigs = _rigs(candidates)
         self.doses: dict[tuple[str, str, bool], list[Offer]] = {}
         self.extras = {candidate.exercise.id: self._extras(candidate) for candidate in candidates}
-        self.serving = [[c for c in candidates if can_fill(c.exercise, slot)] for slot in slots]
+        by_phase = {
+            slot.phase: [c for c in candidates if slot.phase in c.exercise.phases] for slot in slots
+        }
+        self.serving = [
+            [c for c in by_phase[slot.phase] if can_fill(c.exercise, slot)] for slot in slots
+        ]
         self.families = _shared_families(self.serving)
         self.problem = Problem(
             stages=[
@@ -173,6 +178,7 @@ class _Rewards:
         self.musts = MUST * len(request.include)
         self.values: list[int] = []
         self.bits: dict[tuple[str, str], int] = {}
+        self.known: dict[tuple[str, bool, str], int] = {}
         self.needs = list(_needs(catalog, request, blueprint))
         for exercise in request.include:
             self._add(("include", exercise), MUST)
@@ -190,6 +196,12 @@ class _Rewards:
 
     def earned(self, candidate: Candidate, kit: Kit, phase: str) -> int:
         """The bits of the rewards that a drill earns in a phase."""
+        key = (candidate.exercise.id, bool(kit.equipment), phase)
+        if key not in self.known:
+            self.known[key] = self._earned(candidate, kit, phase)
+        return self.known[key]
+
+    def _earned(self, candidate: Candidate, kit: Kit, phase: str) -> int:
         exercise = candidate.exercise
         bits = self.bits.get(("include", exercise.id), 0)
         if kit.equipment:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kneecli.planner import objective
 from kneecli.planner.request import LEVELS
-from kneecli.record import Record
 from kneecli.routine import hold_seconds, work_seconds
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ PART_OF_PHASE, LONGEST_SECONDS = 3, 210
 never longer than this."""
 
 
-class Offer(Record, kw_only=False):
+class Offer(NamedTuple):
     """One dose: sets of how much, its seconds of work, the percent of its points it gives."""
 
     sets: int

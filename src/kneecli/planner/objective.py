@@ -40,7 +40,7 @@ ARTICLE_BODY_WEIGHT = 4
 """A drill of a source article that needs no equipment, for the healthy."""
 RIG = 12
 """Cost of each time equipment is put on, or moved to another place."""
-TROUBLE = {"none": 0, "little": -8, "some": -20, "much": -80}
+TROUBLE = {"none": 0, "little": -8, "some": -14, "much": -140}
 """A drill that needs something of the room that is not always at hand."""
 
 FOCUS_PRIMARY, FOCUS_SECONDARY = 40, 15

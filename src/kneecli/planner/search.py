@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 NOT_YET, ON_IT, UP_AGAIN = range(3)
 """Before the floor, on it, and after it."""
-MOST_POINTS = 2000
+MOST_POINTS = 1500
 """Points on the way from which a better bound saves more than it costs."""
 WIDE = 20
 """A gap between bound and first answer from which tracking rewards saves more than it costs."""
@@ -48,13 +48,12 @@ class Solution(Record, kw_only=False):
 
 def solve(problem: Problem) -> Solution | None:
     """The best way through the stages, or None where there is none."""
-    bounds = Bounds(problem, _likely_clashes(problem))
+    bounds = Bounds(problem, ())
     if bounds.at_start() <= IMPOSSIBLE:
         return None
     search = _Search(problem, bounds)
-    missed, clashes = search.missed()
-    if missed:
-        search = search.tracking(clashes, missed)
+    if missed := search.missed():
+        search = search.tracking((), missed)
     while True:
         with suppress(_TooLargeError):
             return search.strict().run(MOST_POINTS)
@@ -63,11 +62,6 @@ def solve(problem: Problem) -> Solution | None:
         if not clashes:
             return solution
         search = search.tracking(clashes)
-
-
-def _likely_clashes(problem: Problem) -> list[int]:
-    """The families that more than one stage would like best; a guess that saves searches."""
-    return _clashes([max(stage.choices, default=None) for stage in problem.stages])
 
 
 def _clashes(choices: Sequence[Choice | None]) -> list[int]:
@@ -123,24 +117,22 @@ class _Search:
         rewards |= bounds.tracked_rewards
         return _Search(self.problem, Bounds(self.problem, families, rewards, bounds))
 
-    def missed(self) -> tuple[int, list[int]]:
-        """Rewards worth tracking, and the families that clashed on the ways to see it.
+    def missed(self) -> int:
+        """Rewards worth tracking, as bits.
 
-        Those rewards are worth it that the bound promises and the way it follows does not
-        earn; none where the bound is near enough to an answer already.
+        Those that the bound promises and the way it follows does not earn; none where the
+        bound is near enough to an answer already.
         """
         if not self.first_answer or -self.start[0] - self.first_answer[3] < WIDE:
-            return 0, []
+            return 0
         missed = self.bounds.rewards.on_top
         without_rewards = self._dive((*self.start[:8], missed, *self.start[9:]))
         if not without_rewards:
-            return 0, []
-        way = _choices(without_rewards[10])
-        for choice in way:
+            return 0
+        for choice in _choices(without_rewards[10]):
             missed &= ~(choice.rewards if choice else 0)
         values = enumerate(self.problem.reward_values)
-        large = sum(1 << bit for bit, value in values if value > WIDE)
-        return missed & large, sorted({*_clashes(way), *_clashes(_choices(self.first_answer[10]))})
+        return missed & sum(1 << bit for bit, value in values if value > WIDE)
 
     def run(self, most_points: int | None = None) -> Solution | None:
         """The best way, or None. Raises _TooLargeError where it comes to more points."""

@@ -167,6 +167,7 @@ def serves(exercise: Exercise, phase: str, purpose: Purpose) -> bool:
         )
         and (not purpose.balance or exercise.demands.balance in purpose.balance)
         and (not purpose.positions or _overlap(purpose.positions, exercise.demands.positions))
+        and (not purpose.brisk or exercise.brisk)
         and (not purpose.impact or exercise.demands.impact in purpose.impact)
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kneecli.errors import MissingExtraError
 from kneecli.record import Record
 from kneecli.render import words
+from kneecli.render.pain import pain_rule
 from kneecli.render.routine_page import needed
 
 if TYPE_CHECKING:
@@ -84,4 +85,4 @@ def _description(catalog: Catalog, routine: Routine) -> Iterator[str]:
         *dict.fromkeys(c for step in routine.steps for c in step.cautions),
     ):
         yield words.printable(said)
-    yield "Stop when pain passes 5 out of 10."
+    yield pain_rule(catalog, routine)

@@ -43,7 +43,7 @@ def handout(catalog: Catalog, routine: Routine) -> str:
             "</header>\n<main>\n",
             *(_drill(catalog, step, number) for number, step in enumerate(routine.steps, 1)),
             *_diary(routine),
-            *_safety(catalog),
+            *_safety(catalog, routine),
             f"</main>\n<footer><p>{_text(catalog.safety.disclaimer)}</p></footer>\n</body>\n</html>\n",
         )
     )
@@ -113,9 +113,9 @@ def _table(names: list[str]) -> str:
     )
 
 
-def _safety(catalog: Catalog) -> Iterator[str]:
+def _safety(catalog: Catalog, routine: Routine) -> Iterator[str]:
     """When to stop, and when to see a clinician."""
-    yield _points(handout_words.STOP, handout_words.stops(catalog))
+    yield _points(handout_words.STOP, handout_words.stops(catalog, routine))
     yield _points(handout_words.CLINICIAN, handout_words.red_flags(catalog))
 
 

@@ -9,6 +9,7 @@ from kneecli.record import Record
 from kneecli.render import words
 from kneecli.render.instructions import instructions
 from kneecli.render.page import Bullets, Paragraph
+from kneecli.render.pain import pain_rule
 from kneecli.render.routine_page import needed
 from kneecli.routine import PHASE_NAMES
 
@@ -51,6 +52,8 @@ def at_a_glance(catalog: Catalog, routine: Routine) -> Iterator[Paragraph]:
     """What is needed, how long it takes, and what else to know."""
     yield Paragraph(needed(catalog, routine), "You need")
     yield Paragraph(f"{words.span(routine.total_seconds)}, changing over included", "Time")
+    if any(step.phase == "activate" for step in routine.steps):
+        yield Paragraph(catalog.safety.effort, "Effort")
     for note in routine.notes:
         yield Paragraph(note, tone="dim")
 
@@ -80,8 +83,9 @@ def seen(step: Step, labels: Iterable[str]) -> str:
     return f"{step.exercise.summary} Drawings: {'; '.join(labels)}."
 
 
-def stops(catalog: Catalog) -> Iterator[Paragraph]:
-    """When to stop."""
+def stops(catalog: Catalog, routine: Routine) -> Iterator[Paragraph]:
+    """How much may hurt, and when to stop."""
+    yield Paragraph(pain_rule(catalog, routine), "Pain")
     for rule in catalog.safety.stop:
         yield Paragraph(f"{rule.sign} {rule.do}")
 

@@ -106,19 +106,10 @@ def condition_page(catalog: Catalog, condition: Condition) -> Page:
     page: Page = [Heading(condition.name, 1), Paragraph(condition.means)]
     if condition.aliases:
         page.append(Paragraph(", ".join(condition.aliases), "Also called"))
-    if condition.first:
-        page.append(Paragraph(condition.first, "First", "warning"))
-    if condition.refer:
-        page.append(Paragraph(condition.refer, "See a clinician first", "warning"))
-    if condition.may_be:
-        others = [catalog.conditions[other] for other in condition.may_be]
-        page += [Heading("If you have been told more"), _told_apart(others)]
+    page += _what_comes_first(catalog, condition)
     if condition.refer:
         return page
-    for phase in condition.skip_phases:
-        page.append(Paragraph(f"no {phase} phase; its time goes to activation", "In a warm-up"))
-    if condition.gentle:
-        page.append(Paragraph("less, as one level below the one asked for", "Effort"))
+    page += _whole_routine(condition)
     for effect, title in _EFFECTS.items():
         rows = _drills_by_rule(catalog, condition, effect)
         if rows:
@@ -126,6 +117,32 @@ def condition_page(catalog: Catalog, condition: Condition) -> Page:
             page += [Heading(title), Table(columns, rows)]
     sources = [source for rule in condition.rules for source in rule.sources]
     return page + _sources(catalog, dict.fromkeys((*condition.sources, *sources)))
+
+
+def _what_comes_first(catalog: Catalog, condition: Condition) -> Page:
+    """What must be clear before any drill, and what the condition may turn out to be."""
+    page: Page = []
+    if condition.first:
+        page.append(Paragraph(condition.first, "First", "warning"))
+    if condition.refer:
+        page.append(Paragraph(condition.refer, "See a clinician first", "warning"))
+    if condition.may_be:
+        others = [catalog.conditions[other] for other in condition.may_be]
+        page += [Heading("If you have been told more"), _told_apart(others)]
+    return page
+
+
+def _whole_routine(condition: Condition) -> Page:
+    """What a condition means for a routine as a whole."""
+    page: Page = [
+        Paragraph(f"no {phase} phase; its time goes to activation", "In a warm-up")
+        for phase in condition.skip_phases
+    ]
+    if condition.gentle:
+        page.append(Paragraph("less, as one level below the one asked for", "Effort"))
+    if condition.pain:
+        page.append(Paragraph(condition.pain, "Pain"))
+    return page
 
 
 def _drills_by_rule(
@@ -151,14 +168,17 @@ def safety_page(catalog: Catalog) -> Page:
         if flags:
             page += [Heading(title), Bullets(tuple(f"{f.sign} {f.do}" for f in flags))]
     page += [Heading("Stop when"), Bullets(tuple(f"{rule.sign} {rule.do}" for rule in safety.stop))]
+    page += [Heading("Pain"), Paragraph(f"{safety.pain.rule} {safety.pain.impact}")]
     scale = safety.pain_scale
     columns = (Column("Pain", "name", fold=False), Column("Meaning"), Column("What to do"))
     rows = tuple((f"{band.low}-{band.high}", band.name, band.do) for band in scale.bands)
-    page += [Heading(f"Pain: {scale.name}"), Table(columns, rows), Paragraph(scale.note)]
+    page += [Paragraph(scale.name, "The scale"), Table(columns, rows), Paragraph(scale.note)]
+    page += [Heading("Effort"), Paragraph(safety.effort)]
     page += [Heading("When to move on"), Bullets(safety.progress)]
     keys = [
         *(source for flag in safety.red_flags for source in flag.sources),
         *(source for rule in safety.stop for source in rule.sources),
+        *safety.pain.sources,
         *scale.sources,
         *safety.sources,
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.names import in_sentence
 from kneecli.render import words
 from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Picture, Table
+from kneecli.render.pain import pain_rule
 from kneecli.routine import MINUTE, PHASE_NAMES, clock
 
 if TYPE_CHECKING:
@@ -47,13 +48,10 @@ def routine_page(  # noqa: PLR0913 - each says what is on the page
         for number, step in enumerate(routine.steps, 1):
             pictured = figures if step.exercise.id in catalog.figures else ""
             page += _instructions(step, number, pictured)
-    page.append(
-        Paragraph(
-            "Stop when pain passes 5 out of 10. `knee safety` lists the signs that need a "
-            "clinician.",
-            tone="dim",
-        )
-    )
+    if any(step.phase == "activate" for step in routine.steps):
+        page.append(Paragraph(catalog.safety.effort, "Effort"))
+    page.append(Paragraph(pain_rule(catalog, routine), "Pain"))
+    page.append(Paragraph("`knee safety` lists the signs that need a clinician.", tone="dim"))
     if look_further:
         page.append(_look_further(routine, steps=steps))
     return page

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from kneecli.errors import MissingExtraError
 from kneecli.render import words
+from kneecli.render.pain import pain_rule
 from kneecli.render.routine_page import needed
 from kneecli.render.watch_steps import MOST_BYTES, Repeat, watch_steps
 
@@ -63,7 +64,7 @@ def _workout(catalog: Catalog, routine: Routine, steps: int) -> Any:
     from fit_tool.profile.profile_type import Sport, SubSport
 
     gentle = all(step.phase in _GENTLE for step in routine.steps)
-    about = f"Stop when pain passes 5 out of 10. You need: {needed(catalog, routine)}."
+    about = f"You need: {needed(catalog, routine)}. {pain_rule(catalog, routine)}"
     message = WorkoutMessage(local_id=_LOCAL["workout"])
     message.sport = Sport.TRAINING
     message.sub_sport = SubSport.FLEXIBILITY_TRAINING if gentle else SubSport.STRENGTH_TRAINING

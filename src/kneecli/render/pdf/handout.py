@@ -51,7 +51,7 @@ def handout_pdf(catalog: Catalog, routine: Routine) -> bytes:
             for step, drill in zip(routine.steps, drills, strict=True)
         ),
         *diary(fonts, WIDTH, root, handout_words.diary_columns(routine)),
-        _points(fonts, root, STOP, handout_words.stops(catalog)),
+        _points(fonts, root, STOP, handout_words.stops(catalog, routine)),
         _points(fonts, root, CLINICIAN, handout_words.red_flags(catalog)),
         _closing(fonts, root, catalog),
     ]
