@@ -232,6 +232,7 @@ EFFECTS = [
     ("pfp_irritable", "quick_chair_rise", "avoid"),
     ("knee_effusion", "heel_slide", "prefer"),
     ("knee_oa", "sit_to_stand", "prefer"),
+    ("knee_oa", "quick_chair_rise", "caution"),
     ("knee_oa", "walk_jog", "avoid"),
     ("knee_oa_flare", "high_seat_chair_rise", "prefer"),
     ("knee_oa_flare", "sit_to_stand", "avoid"),
