@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from kneecli.catalog.condition import Rule
 from kneecli.catalog.exercise import Dose, Muscles
 from kneecli.catalog.faults import FaultyDataError
 from kneecli.errors import KneeError, ReferralError
@@ -216,6 +217,29 @@ def test_names_are_as_forgiving_as_elsewhere(small: Catalog) -> None:
     assert routine.steps[0].cautions == ("Not with careful.",)
 
 
+def test_props_that_a_condition_bars_are_not_used() -> None:
+    """Neither where a file names none, nor where it names them."""
+    hitch = drill("hitch", props=(("step",), ("wall",)), dose=Dose(sets=span(1), duration=span(30)))
+    flat = Rule(
+        effect="caution",
+        when=("end_range",),
+        say="On the flat.",
+        basis="prudence",
+        without=("step",),
+    )
+    hitch = hitch.replace(demands=at("standing", end_range=True))
+    catalog = catalog_of(
+        [hitch],
+        [blueprint(phase("activate", slot("thighs")))],
+        [condition("shaky", rules=(flat,))],
+    )
+    shaky = {"minutes": 5, "avoid": ["shaky"]}
+    routine = read_routine(catalog, written(step("hitch"), request=shaky), "r.json")
+    assert routine.steps[0].props == ("wall",)
+    (fault,) = faults(catalog, written(step("hitch", props=["step"]), request=shaky))
+    assert "`hitch` is done with wall" in fault
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -234,6 +258,11 @@ def test_names_are_as_forgiving_as_elsewhere(small: Catalog) -> None:
         ("steps: []\n", "r.yaml:4:8: error: steps: expected at least one step"),
         ("request: {equipment: [rope]}\nsteps:\n- exercise: squat\n",
          "r.yaml:4:23: error: request.equipment: there is no equipment `rope`"),
+        ("request: {avoid: [carful]}\nsteps:\n- exercise: squat\n",
+         ("r.yaml:4:19: error: request.avoid: there is no condition `carful`; "
+          "did you mean `Careful`?")),
+        ("request: {avoid: [car full]}\nsteps:\n- exercise: squat\n",
+         "r.yaml:4:19: error: request.avoid: there is no condition `car full`"),
         ("request: {blueprint: nap}\nsteps:\n- exercise: squat\n",
          "r.yaml:4:22: error: request.blueprint: there is no blueprint `nap`"),
     ],

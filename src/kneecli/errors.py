@@ -36,12 +36,13 @@ class NoRoutineError(KneeError):
 class ReferralError(NoRoutineError):
     """A clinician comes first, so no routine is given."""
 
-    def __init__(self, refer: str) -> None:
+    def __init__(self, refer: str, may_be: tuple[str, ...] = ()) -> None:
         said = f"{refer[0].lower()}{refer[1:].removesuffix('.')}"
-        super().__init__(
-            f"see a clinician first: {said}",
-            "`knee safety` shows the signs that need a clinician",
-        )
+        hint = "`knee safety` shows the signs that need a clinician"
+        if may_be:
+            known = ", ".join(f"`{condition}`" for condition in may_be)
+            hint = f"avoid instead what you have been told you have: {known}; {hint}"
+        super().__init__(f"see a clinician first: {said}", hint)
 
 
 class InvalidDataError(KneeError):

@@ -218,6 +218,31 @@ def test_ids_are_used_once_in_every_file(tmp_path: Path, file: str, first: str) 
             "speed > 3",
             "6:14: error: rules.when: `speed` is nothing a drill states; see docs/catalogue.md",
         ),
+        (
+            "      basis: source\n",
+            "      without: [pool]\n      basis: source\n",
+            "8:17: error: rules.without: there is no `pool`",
+        ),
+        (
+            "      basis: source\n",
+            "      hold: [[wall], [rope]]\n      basis: source\n",
+            "8:23: error: rules.hold: there is no `rope`",
+        ),
+        (
+            "      basis: source\n",
+            "      without: [wall]\n      basis: source\n",
+            "5:15: error: rules.effect: `without` and `hold` go with `caution`",
+        ),
+        (
+            "- id: broken",
+            "    - {effect: prefer, when: [impact >= low], say: Go, basis: prudence}\n- id: broken",
+            "10:16: error: rules.effect: the same drills cannot be preferred and avoided",
+        ),
+        (
+            "  refer: See someone.",
+            "  refer: See someone.\n  may_be: [odd]",
+            "14:12: error: may_be: there is no `odd`",
+        ),
     ],
 )
 def test_a_condition(tmp_path: Path, old: str, new: str, fault: str) -> None:

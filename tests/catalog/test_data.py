@@ -214,7 +214,105 @@ def test_safety(catalog: Catalog) -> None:
     assert {flag.urgency for flag in catalog.safety.red_flags} == {"emergency", "same_day", "soon"}
 
 
+EFFECTS = [
+    ("sore_knee", "pogo_hops", "avoid"),
+    ("sore_knee", "walk_jog", "avoid"),
+    ("sore_knee", "quadruped_hip_extension", "avoid"),
+    ("sore_knee", "sit_to_stand", "avoid"),
+    ("sore_knee", "lateral_step_down", "avoid"),
+    ("sore_knee", "kettlebell_knee_extension", "avoid"),
+    ("sore_knee", "femur_rotation", "avoid"),
+    ("sore_knee", "high_seat_chair_rise", "prefer"),
+    ("sore_knee", "mini_squat", "caution"),
+    ("sore_knee", "calf_raise", None),
+    ("sore_knee", "glute_bridge", "prefer"),
+    ("pfp_stable", "mini_squat", "prefer"),
+    ("pfp_stable", "sit_to_stand", "caution"),
+    ("pfp_irritable", "clamshell", "prefer"),
+    ("pfp_irritable", "quick_chair_rise", "avoid"),
+    ("knee_effusion", "heel_slide", "prefer"),
+    ("knee_oa", "sit_to_stand", "prefer"),
+    ("knee_oa", "quick_chair_rise", "caution"),
+    ("knee_oa", "walk_jog", "avoid"),
+    ("knee_oa_flare", "high_seat_chair_rise", "prefer"),
+    ("knee_oa_flare", "sit_to_stand", "avoid"),
+    ("knee_replacement", "high_seat_chair_rise", "prefer"),
+    ("knee_replacement", "hip_flexor_rock", "avoid"),
+    ("acl_cleared", "single_leg_stance", "prefer"),
+    ("acl_cleared", "squat_jump_stick", "avoid"),
+    ("patellar_tendinopathy", "wall_sit", "prefer"),
+    ("patellar_tendinopathy", "pogo_hops", "avoid"),
+    ("patellar_tendinopathy", "hamstring_stretch_seated", None),
+    ("osgood_schlatter", "quadriceps_stretch", "avoid"),
+    ("osgood_schlatter", "strap_stretch", None),
+    ("meniscus_nonlocking", "mini_squat", "prefer"),
+    ("meniscus_nonlocking", "femur_rotation", "avoid"),
+    ("iliotibial_band_pain", "roll_lateral_thigh", "avoid"),
+    ("gluteal_tendinopathy", "side_kick_link", "avoid"),
+    ("gluteal_tendinopathy", "standing_hip_extension_band", "avoid"),
+    ("gluteal_tendinopathy", "wall_hip_abduction_isometric", "prefer"),
+    ("gluteal_tendinopathy", "glute_bridge", "prefer"),
+    ("hip_replacement", "high_seat_chair_rise", "prefer"),
+    ("hip_replacement_posterior", "side_kick_link", "avoid"),
+    ("hip_osteoarthritis", "high_seat_chair_rise", "prefer"),
+    ("achilles_pain", "calf_raise", "prefer"),
+    ("achilles_pain", "toe_raise", None),
+    ("achilles_pain", "walk_jog", "caution"),
+    ("achilles_pain", "pogo_hops", "avoid"),
+    ("achilles_pain", "easy_skip", "avoid"),
+    ("plantar_heel_pain", "towel_heel_raise", "prefer"),
+    ("plantar_heel_pain", "walk_jog", "avoid"),
+    ("pregnancy", "walk_jog", "caution"),
+    ("pregnancy", "pogo_hops", "avoid"),
+    ("sciatica", "mini_squat", "caution"),
+    ("balance_risk", "tandem_stance", "prefer"),
+    ("balance_risk", "sit_to_stand", "prefer"),
+    ("osteoporosis", "single_leg_stance", "prefer"),
+    ("osteoporosis", "reverse_lunge", "caution"),
+    ("heart_disease", "brisk_walk", "prefer"),
+    ("heart_disease", "side_plank_hip_abduction", "avoid"),
+    ("hypertension_uncontrolled", "mini_squat", "caution"),
+]
+
+
+@pytest.mark.parametrize(("condition", "drill", "effect"), EFFECTS)
+def test_what_a_condition_means_for_a_drill(
+    catalog: Catalog, condition: str, drill: str, effect: str | None
+) -> None:
+    """The strongest of what its rules say, where a therapist would look first."""
+    effects = {finding.effect for finding in catalog.findings(drill, condition)}
+    assert next((found for found in SAID if found in effects), None) == effect
+
+
+@pytest.mark.parametrize("condition", ["balance_risk", "osteoporosis"])
+def test_who_may_fall_holds_on_and_stays_on_the_flat(catalog: Catalog, condition: str) -> None:
+    """No step under the hip hitch, and a hand on something firm for what asks for balance."""
+    assert catalog.barred_props("hip_hitch", [condition]) == {"step"}
+    for drill in ("leg_swing_sagittal", "single_leg_stance", "march_in_place"):
+        assert catalog.asked_props(drill, [condition]) == (("wall",), ("chair",))
+
+
+CLEARED = ("sore_knee", "knee_replacement", "acl_cleared", "heart_disease", "osgood_schlatter")
+
+
+@pytest.mark.parametrize("condition", CLEARED)
+def test_what_rests_on_a_clearance_says_so_first(catalog: Catalog, condition: str) -> None:
+    """Nobody's name for it proves that a clinician has cleared it."""
+    assert catalog.conditions[condition].first
+
+
+def test_the_knee_nobody_has_named_comes_first(catalog: Catalog) -> None:
+    """It leads to the others that it may turn out to be."""
+    ruled = [condition for condition in catalog.conditions.values() if not condition.refer]
+    assert ruled[0].id == "sore_knee"
+    assert {"pfp_stable", "knee_oa", "meniscus_nonlocking"} <= set(ruled[0].may_be)
+
+
 REFERRED = {
+    "groin_pain",
+    "inflamed_joints",
+    "child_hip_or_limp",
+    "child_knee_pain",
     "fracture",
     "dvt_risk",
     "calf_swelling",
@@ -285,10 +383,7 @@ def _section(catalog: Catalog, condition: str) -> str:
     kinds: dict[str, list[str]] = {kind: [] for kind in (*SAID.values(), "free")}
     for exercise in catalog.exercises:
         effects = {finding.effect for finding in catalog.findings(exercise, condition)}
-        kind = next(
-            (said for effect, said in SAID.items() if effect in effects),
-            "free",
-        )
+        kind = next((said for effect, said in SAID.items() if effect in effects), "free")
         kinds[kind].append(exercise)
     record = catalog.conditions[condition]
     skipped = f"  (no {', '.join(record.skip_phases)})" if record.skip_phases else ""

@@ -69,6 +69,17 @@ def test_any_text_is_found_or_not(catalog: Catalog, text: str) -> None:
         ("conditions", "runner's knee", "pfp_stable"),
         ("conditions", "runners-knee", "pfp_stable"),
         ("conditions", "low-back-pain", "low_back_pain"),
+        ("conditions", "knee pain", "sore_knee"),
+        ("conditions", "sore knee", "sore_knee"),
+        ("conditions", "unsure which", "sore_knee"),
+        ("conditions", "arthritis", "knee_oa"),
+        ("conditions", "jumper's knee", "patellar_tendinopathy"),
+        ("conditions", "meniscus", "meniscus_nonlocking"),
+        ("conditions", "groin pain", "groin_pain"),
+        ("conditions", "hip pain", "groin_pain"),
+        ("conditions", "acl reconstruction", "acl_recent"),
+        ("conditions", "knee surgery", "post_surgery"),
+        ("conditions", "rheumatoid arthritis", "inflamed_joints"),
         ("blueprints", "cool-down", "cooldown"),
     ],
 )
@@ -91,6 +102,47 @@ def test_the_likeliest_comes_first(catalog: Catalog, section: str, typed: str, m
     names = nearest(typed, getattr(catalog, section).values())
     assert names[0] == meant
     assert len(names) <= 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("runers knee", "runners knee"),
+        ("meniscas", "meniscus"),
+        ("rheumatiod arthritis", "rheumatoid arthritis"),
+        ("hip arthritus", "hip arthritis"),
+        ("Osteoporosiss", "Osteoporosis"),
+    ],
+)
+def test_a_slip_in_a_condition_is_put_right(catalog: Catalog, typed: str, meant: str) -> None:
+    """With the name as people write it, not with an id."""
+    with pytest.raises(NotFoundError) as caught:
+        find("condition", typed, catalog.conditions, "knee conditions")
+    assert f"`{meant}`" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "hyperextension",
+        "hypotension",
+        "shin pain",
+        "toe arthritis",
+        "shoulder replacement",
+        "pcl tear",
+        "mcl",
+        "bakers cyst",
+        "💥",
+        "",
+    ],
+)
+def test_an_unknown_condition_is_never_taken_for_another(catalog: Catalog, typed: str) -> None:
+    """It is honestly not known: the way on is the undiagnosed knee, and the clinician."""
+    with pytest.raises(NotFoundError) as caught:
+        find("condition", typed, catalog.conditions, "knee conditions")
+    assert "did you mean" not in caught.value.hint
+    assert "`sore_knee`" in caught.value.hint
+    assert "clinician" in caught.value.hint
 
 
 @pytest.mark.parametrize("typed", ["", "zzzzqqqq", "💥"])

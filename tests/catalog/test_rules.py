@@ -10,9 +10,10 @@ from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import ConditionNote, Demands
 from kneecli.catalog.reference import Equipment
 from kneecli.catalog.rules import FIELD_TYPES, apply_rules, facts_of, parse_test
-from tests.builders import at, counted, drill, timed
+from tests.builders import at, catalog_of, counted, drill, timed
 
 if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.vocabulary import Effect
 
 BAND = Equipment(id="band", name="Band", what="It.", choosing="So.", care=("So.",), elastic=True)
@@ -225,6 +226,73 @@ def test_a_rule_may_bar_props_and_ask_for_something_to_hold() -> None:
     assert findings["walk"]["frail"] == (("caution", "Hold on, on the flat."),)
     assert props["walk"]["shaky"] == props["walk"]["frail"] == (("step",), (("wall",), ("chair",)))
     assert props["hop"] == {}
+
+
+FLAT = Rule(
+    effect="caution",
+    when=("impact is none",),
+    say="On the flat.",
+    basis="prudence",
+    without=("step",),
+)
+
+
+@pytest.mark.parametrize(
+    ("props", "effect"),
+    [
+        ((("step",),), "avoid"),
+        ((("step",), ("wall", "step")), "avoid"),
+        ((("step",), ("wall",)), "caution"),
+        (((),), "caution"),
+    ],
+)
+def test_a_drill_that_needs_what_is_barred_is_avoided(
+    props: tuple[tuple[str, ...], ...], effect: str
+) -> None:
+    """With the sentence of the rule; where it can be done without, that is said with care."""
+    found, _ = apply_rules([condition("shaky", FLAT)], [WALK.replace(props=props)], {})
+    assert found["walk"]["shaky"] == ((effect, "On the flat."),)
+
+
+def catalog_with(*conditions: Condition) -> Catalog:
+    """A catalogue of a walk and some conditions."""
+    return catalog_of([WALK], [], conditions)
+
+
+def test_conditions_that_ask_for_different_props_get_both() -> None:
+    """And no more than they need: who holds on to a wall needs no chair as well."""
+    steady = Rule(
+        effect="caution",
+        when=("impact is none",),
+        say="Hold on.",
+        basis="prudence",
+        hold=(("wall",), ("chair",)),
+    )
+    seated = steady.replace(hold=(("chair",),), say="A chair behind you.")
+    catalog = catalog_with(condition("shaky", steady), condition("frail", seated))
+    assert catalog.asked_props("walk", ["shaky"]) == (("wall",), ("chair",))
+    assert catalog.asked_props("walk", ["shaky", "frail"]) == (("chair",),)
+    assert catalog.asked_props("walk", []) == ()
+    assert catalog.cautions("walk", ["shaky", "frail"]) == ("Hold on.", "A chair behind you.")
+
+
+def test_barred_props_add_up() -> None:
+    """Over all conditions."""
+    catalog = catalog_with(
+        condition("shaky", FLAT), condition("odd", FLAT.replace(without=("wall",)))
+    )
+    assert catalog.barred_props("walk", ["shaky", "odd"]) == {"step", "wall"}
+    assert catalog.barred_props("walk", []) == frozenset()
+
+
+def test_what_helps_is_not_preferred_where_another_condition_avoids_it() -> None:
+    """To leave a drill out goes before."""
+    stiff = condition("stiff", rule("prefer", "It loosens.", "impact is none"))
+    weak = condition("weak", rule("avoid", "Not now.", "impact is none"))
+    catalog = catalog_with(stiff, weak)
+    assert catalog.preferred("walk", ["stiff", "stiff"]) == ("It loosens.",)
+    assert catalog.preferred("walk", ["stiff", "weak"]) == ()
+    assert catalog.cautions("walk", ["stiff"]) == ()
 
 
 def test_what_a_set_lacks() -> None:

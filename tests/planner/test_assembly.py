@@ -176,6 +176,13 @@ def test_a_skipped_phase_is_named_with_its_condition() -> None:
     )
 
 
+def test_what_must_be_clear_first_is_said() -> None:
+    """Before anything else that a routine notes."""
+    rule = condition("new_knee", "impact >= high", first="Only if you have been cleared.")
+    found = routine(catalog_of([BARE], [ONE], [rule]), avoid=("new_knee",), equipment=("band",))
+    assert found.notes[0] == "New knee. Only if you have been cleared."
+
+
 def test_a_waived_slot_is_named_with_the_conditions_that_empty_it() -> None:
     squat = drill("squat", pattern="squat", dose=LONG, trains="mobility")
     lunge = drill(

@@ -135,11 +135,11 @@ def test_only_conditions_skip_a_phase_and_only_the_last(catalog: Catalog) -> Non
     assert skipped == {"potentiate"}
 
 
-def test_an_irritable_knee_trades_potentiate_for_activate(catalog: Catalog) -> None:
+def test_a_swollen_knee_trades_potentiate_for_activate(catalog: Catalog) -> None:
     for minutes in MINUTES:
         request = Request(minutes=minutes)
         sound = routine_of(catalog, plan(catalog, request))
-        sore = routine_of(catalog, plan(catalog, request.replace(avoid=("pfp_irritable",))))
+        sore = routine_of(catalog, plan(catalog, request.replace(avoid=("knee_effusion",))))
         assert {step.phase for step in sound.steps} - {step.phase for step in sore.steps} == {
             "potentiate"
         }

@@ -353,6 +353,14 @@ def test_a_condition_for_a_clinician_gives_no_routine() -> None:
     assert "knee safety" in raised.value.hint
 
 
+def test_a_refusal_names_what_a_clinician_may_have_said() -> None:
+    refer = condition("groin_pain", refer="It needs a look.", may_be=("groin_strain", "hip_pain"))
+    with pytest.raises(ReferralError) as raised:
+        plan(small(SQUAT, conditions=[refer]), Request(avoid=("groin_pain",)))
+    assert "`groin_strain`, `hip_pain`" in raised.value.hint
+    assert "knee safety" in raised.value.hint
+
+
 def test_every_condition_for_a_clinician_gives_no_routine(catalog: Catalog) -> None:
     referred = [item.id for item in catalog.conditions.values() if item.refer]
     assert referred

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.activity import Activity
 from kneecli.catalog.blueprint import Blueprint
-from kneecli.catalog.condition import Condition, Finding
+from kneecli.catalog.condition import Condition, Finding, both_asked
 from kneecli.catalog.exercise import Exercise
 from kneecli.catalog.figure import Figure
 from kneecli.catalog.reference import Equipment, Muscle, Prop, Safety, Source
@@ -60,6 +60,36 @@ class Catalog(Record):
         said = self.said(exercise, conditions, "caution")
         return tuple(dict.fromkeys(say for _, say in said))
 
+    def preferred(self, exercise: str, conditions: Iterable[str]) -> tuple[str, ...]:
+        """Why an exercise helps with conditions, each sentence once; empty where one avoids it."""
+        conditions = tuple(conditions)
+        if any(self.said(exercise, conditions, "avoid")):
+            return ()
+        said = self.said(exercise, conditions, "prefer")
+        return tuple(dict.fromkeys(say for _, say in said))
+
+    def barred_props(self, exercise: str, conditions: Iterable[str]) -> frozenset[str]:
+        """Props that conditions keep an exercise from being done with."""
+        return frozenset(
+            prop for barred, _ in self._prop_findings(exercise, conditions) for prop in barred
+        )
+
+    def asked_props(self, exercise: str, conditions: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """Alternatives of props that conditions ask for beside an exercise; none asked is empty.
+
+        Where conditions ask for different ones, each alternative meets all of them.
+        """
+        found: tuple[tuple[str, ...], ...] = ()
+        for _, asked in self._prop_findings(exercise, conditions):
+            found = both_asked(found, asked)
+        return found
+
+    def _prop_findings(
+        self, exercise: str, conditions: Iterable[str]
+    ) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
+        rules = self.prop_findings.get(exercise, {})
+        return (rules[condition] for condition in conditions if condition in rules)
+
     def rigging_seconds(self, items: Iterable[str], placement: str | None) -> int:
         """Seconds to put pieces of equipment where a drill has them."""
         pieces = [self.equipment[item] for item in items]
@@ -70,24 +100,10 @@ class Catalog(Record):
     def refuse_referred(self, conditions: Iterable[str]) -> None:
         """Raises ReferralError where one of the conditions needs a clinician first."""
         for condition in conditions:
-            if refer := self.conditions[condition].refer:
-                raise ReferralError(refer)
+            known = self.conditions[condition]
+            if known.refer:
+                raise ReferralError(known.refer, known.may_be)
 
     def regressions(self, exercise: str) -> list[Exercise]:
         """The easier drills that lead to `exercise`."""
         return [other for other in self.exercises.values() if exercise in other.progressions]
-
-    def preferred(self, exercise: str, conditions: Iterable[str]) -> tuple[str, ...]:
-        """Why conditions are helped by an exercise, each sentence once."""
-        said = self.said(exercise, conditions, "prefer")
-        return tuple(dict.fromkeys(say for _, say in said))
-
-    def barred_props(self, exercise: str, conditions: Iterable[str]) -> frozenset[str]:
-        """Props that conditions keep an exercise from being done with."""
-        rules = self.prop_findings.get(exercise, {})
-        return frozenset(prop for c in conditions if c in rules for prop in rules[c][0])
-
-    def asked_props(self, exercise: str, conditions: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-        """Alternatives of props that conditions ask for beside an exercise; none asked is empty."""
-        rules = self.prop_findings.get(exercise, {})
-        return next((rules[c][1] for c in conditions if c in rules and rules[c][1]), ())

@@ -189,6 +189,7 @@ def _progression_cycles(exercises: Iterable[Exercise]) -> Iterator[Problem]:
 def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Location, str]]:
     yield from _unknown(condition.sources, ids["sources.yaml"], "sources")
     yield from _unknown(condition.includes, ids["conditions.yaml"], "includes")
+    yield from _unknown(condition.may_be, ids["conditions.yaml"], "may_be")
     if condition.id in condition.includes:
         yield ("includes",), "a condition cannot include itself"
     for index, name in enumerate(condition.includes):
@@ -201,6 +202,9 @@ def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Locati
         yield (), "a condition needs `refer`, `rules` or `includes`"
     for index, rule in enumerate(condition.rules):
         yield from _rule_problems(rule, ("rules", index), ids)
+        against = [other for other in condition.rules if other.effect == "avoid"]
+        if rule.effect == "prefer" and any(set(rule.when) == set(o.when) for o in against):
+            yield ("rules", index, "effect"), "the same drills cannot be preferred and avoided"
 
 
 def _rule_problems(rule: Rule, location: Location, ids: Ids) -> Iterator[tuple[Location, str]]:
@@ -208,9 +212,12 @@ def _rule_problems(rule: Rule, location: Location, ids: Ids) -> Iterator[tuple[L
     yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)
     if (rule.basis == "prudence") == bool(rule.sources):
         yield (*location, "basis"), "name sources, or say `prudence` and name none"
+    if (rule.without or rule.hold) and rule.effect != "caution":
+        yield (*location, "effect"), "`without` and `hold` go with `caution`"
     yield from _unknown(rule.without, ids["props.yaml"], "without", location)
     for number, alternative in enumerate(rule.hold):
-        yield from _unknown(alternative, ids["props.yaml"], "?", (*location, "hold", number))
+        for at, sentence in _unknown(alternative, ids["props.yaml"], "?"):
+            yield (*location, "hold", number, at[-1]), sentence
     for position, text in enumerate(rule.when):
         try:
             parse_test(text)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import Basis, Effect, Identifier, Label, Phase, Sentence, Tests
 
 
+UNDIAGNOSED = "sore_knee"
+"""The condition of a knee that is sore and that nobody has named."""
+
+
 class Rule(Record):
     """Drills that meet every test of `when` are avoided, done with care, or preferred."""
 
@@ -21,9 +25,9 @@ class Rule(Record):
     say: Sentence
     """Why the drill is left out or preferred, or how to do it with care."""
     without: tuple[Identifier, ...] = ()
-    """Props the drill is then not done with, where it could be: `step`."""
+    """With `caution`: props the drill is not done with; where it needs them, it is avoided."""
     hold: tuple[tuple[Identifier, ...], ...] = ()
-    """Alternatives of props to have at hand as well, to hold on to."""
+    """With `caution`: alternatives of props to have at hand as well, to hold on to."""
     basis: Basis
     """`source` where one is named, `article` for a source article, `prudence` for our caution."""
     sources: tuple[Identifier, ...] = ()
@@ -36,7 +40,11 @@ class Condition(Record):
     name: Label
     aliases: tuple[Label, ...] = ()
     means: Sentence
-    """When it applies, in the second person."""
+    """When it applies, in the second person; tells it apart from others like it."""
+    first: Sentence | None = None
+    """What must be clear before any drill; every routine says it."""
+    may_be: tuple[Identifier, ...] = ()
+    """Conditions it may turn out to be; its page tells them apart."""
     refer: Sentence | None = None
     """Set where a clinician comes first: no routine is printed, this is said instead."""
     skip_phases: tuple[Phase, ...] = ()
@@ -47,8 +55,6 @@ class Condition(Record):
     """How much may hurt, where that is less than the rule for everybody."""
     gentle: bool = False
     """Whether less effort suits, as one level below the one asked for."""
-    tell_apart: Sentence | None = None
-    """What tells it from others like it, for lists of what one may mean."""
     rules: tuple[Rule, ...] = ()
     sources: tuple[Identifier, ...] = ()
 
@@ -60,6 +66,20 @@ def with_included(conditions: Mapping[str, Condition], name: str) -> list[str]:
         if known in conditions:
             found += [other for other in conditions[known].includes if other not in found]
     return found
+
+
+def both_asked(
+    some: tuple[tuple[str, ...], ...], others: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], ...]:
+    """Alternatives of props that meet two requests at once, none with more than it needs."""
+    if not some or not others:
+        return some or others
+    joined = [tuple(dict.fromkeys((*one, *other))) for one in some for other in others]
+    return tuple(
+        items
+        for items in dict.fromkeys(joined)
+        if not any(set(fewer) < set(items) for fewer in joined)
+    )
 
 
 class Finding(Record):

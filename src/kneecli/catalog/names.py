@@ -80,17 +80,26 @@ def nearest(name: str, items: Iterable[Named]) -> list[str]:
     return list(dict.fromkeys(ids[key] for key in near))[:3]
 
 
-SLIP = 0.86
-"""How alike two names are that differ by a slip of the pen."""
+SHORTEST = 5
+"""Names with fewer letters say too little: one slip makes another word of them."""
 
 
 def slips(name: str, items: Iterable[Named]) -> list[str]:
-    """The names, as they are written, that `name` may be a misspelling of."""
-    from difflib import get_close_matches
+    """The names, as they are written, that `name` is one slip of the pen away from."""
+    typed = key_of(name)
+    known = dict.fromkeys(known for item in items for known in (item.name, *item.aliases))
+    return [one for one in known if _one_slip(typed, key_of(one))]
 
-    written = {key_of(known): known for item in items for known in _names(item)}
-    near = get_close_matches(key_of(name), written, n=3, cutoff=SLIP)
-    return [written[key] for key in near]
+
+def _one_slip(typed: str, known: str) -> bool:
+    """Whether one letter after the first is missing, added, wrong or swapped with the next."""
+    if min(len(typed), len(known)) < SHORTEST or typed[0] != known[0]:
+        return False
+    pairs = zip(typed, known, strict=False)
+    at = next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(typed), len(known)))
+    mine, theirs = typed[at:], known[at:]
+    swapped = mine[:2] == theirs[1::-1] and mine[2:] == theirs[2:]
+    return swapped or mine[1:] in {theirs, theirs[1:]} or mine == theirs[1:]
 
 
 def _names(item: Named) -> tuple[str, ...]:

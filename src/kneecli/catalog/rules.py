@@ -1,7 +1,7 @@
 """Rules of conditions: tests over what a drill physically asks of the body.
 
 A test is one short line: `impact >= low`, `loaded_knee_flexion > 45`, `support has hands`,
-`weight_bearing is one_leg`, `placement is_not anchored`, `crosses_midline`, `not hand_hold`.
+`positions lacks seated`, `weight_bearing is one_leg`, `crosses_midline`, `not hand_hold`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from kneecli.catalog import vocabulary
-from kneecli.catalog.condition import Condition, Rule, with_included
+from kneecli.catalog.condition import Condition, Rule, both_asked, with_included
 from kneecli.catalog.exercise import Demands, Exercise
 from kneecli.catalog.reference import Equipment
 
@@ -167,7 +167,8 @@ def _findings(
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """The effects and sentences of the rules a drill meets, by condition."""
     found: dict[str, list[tuple[str, str]]] = {
-        condition: [(rule.effect, rule.say) for rule in rules] for condition, rules in met.items()
+        condition: [(_effect(rule, exercise), rule.say) for rule in rules]
+        for condition, rules in met.items()
     }
     for note in exercise.conditions:
         found.setdefault(note.condition, []).append((note.effect, note.say))
@@ -179,17 +180,25 @@ def _findings(
     return total
 
 
+def _effect(rule: Rule, exercise: Exercise) -> str:
+    """What a rule does to a drill: one that needs the props it bars is avoided."""
+    barred = set(rule.without)
+    return rule.effect if any(barred.isdisjoint(props) for props in exercise.props) else "avoid"
+
+
 def _prop_findings(
     met: Mapping[str, list[Rule]], included: Mapping[str, list[str]]
 ) -> dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
     """The props that the rules a drill meets bar and ask for, by condition."""
-    total = {}
+    total: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {}
     for condition in dict.fromkeys((*met, *included)):
         rules = [
             rule for name in (condition, *included.get(condition, ())) for rule in met.get(name, ())
         ]
         barred = tuple(dict.fromkeys(prop for rule in rules for prop in rule.without))
-        hold = next((rule.hold for rule in rules if rule.hold), ())
+        hold: tuple[tuple[str, ...], ...] = ()
+        for rule in rules:
+            hold = both_asked(hold, rule.hold)
         if barred or hold:
             total[condition] = (barred, hold)
     return total

@@ -71,6 +71,9 @@ def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[st
         if any(slot.from_minutes <= request.minutes for slot in phase_plan.slots)
     }
     for condition in conditions:
+        if condition.first:
+            yield f"{condition.name}. {condition.first}"
+    for condition in conditions:
         for phase in planned.intersection(condition.skip_phases):
             yield (
                 f"No {phase} phase: with {in_sentence(condition.name)} its time goes to activation."

@@ -26,6 +26,12 @@ _BANDS = {
     "very_high": "very high, over 60 %MVIC",
 }
 
+_EFFECTS = {
+    "avoid": "Leave it out with",
+    "prefer": "It helps with",
+    "caution": "Take care with",
+}
+
 
 def exercise_page(catalog: Catalog, exercise: Exercise, drawings: Sequence[Drawing] = ()) -> Page:
     """The page of an exercise, with drawings of it above the text."""
@@ -109,7 +115,7 @@ def _levels(catalog: Catalog, exercise: Exercise) -> Iterator[Heading | Paragrap
 
 
 def _care(catalog: Catalog, exercise: Exercise) -> Iterator[Heading | Bullets]:
-    for effect, title in (("avoid", "Leave it out with"), ("caution", "Take care with")):
+    for effect, title in _EFFECTS.items():
         lines = [
             f"{condition.name}: {' '.join(said)}"
             for condition in catalog.conditions.values()
@@ -122,7 +128,7 @@ def _care(catalog: Catalog, exercise: Exercise) -> Iterator[Heading | Bullets]:
 
 def _said(catalog: Catalog, exercise: Exercise, condition: str, effect: str) -> list[str]:
     findings = catalog.findings(exercise.id, condition)
-    if effect == "caution" and any(finding.effect == "avoid" for finding in findings):
+    if effect != "avoid" and any(finding.effect == "avoid" for finding in findings):
         return []
     return list(dict.fromkeys(f.say for f in findings if f.effect == effect))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.condition import UNDIAGNOSED
 from kneecli.render import words
 from kneecli.render.exercise_page import reference
 from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Table
@@ -20,6 +21,8 @@ _URGENCY = {
     "same_day": "Be seen the same day",
     "soon": "Make an appointment",
 }
+
+_EFFECTS = {"avoid": "Left out", "prefer": "Preferred", "caution": "Done with care"}
 
 
 def muscles_page(catalog: Catalog) -> Page:
@@ -72,12 +75,19 @@ def conditions_page(catalog: Catalog) -> Page:
     """All conditions: those that need a clinician, and those that rules look after."""
     referred = [condition for condition in catalog.conditions.values() if condition.refer]
     ruled = [condition for condition in catalog.conditions.values() if not condition.refer]
-    columns = (Column("Condition", "name"), Column("When it applies"))
+    page: Page = [Heading("Drills are chosen with care", 1)]
+    if UNDIAGNOSED in catalog.conditions:
+        page.append(
+            Paragraph(
+                "Take the one you have been told you have; these lines tell them apart. With a "
+                f"sore knee and no diagnosis, or unsure which it is: `{UNDIAGNOSED}`."
+            )
+        )
     return [
-        Heading("Drills are chosen with care", 1),
-        Table(columns, tuple((f"{c.name}\n{c.id}", c.means) for c in ruled)),
+        *page,
+        _told_apart(ruled),
         Heading("A clinician comes first, no routine is given", 1),
-        Table(columns, tuple((f"{c.name}\n{c.id}", c.means) for c in referred)),
+        _told_apart(referred),
         Paragraph(
             "`knee conditions NAME` tells what one leaves out; `--avoid NAME` plans with it.",
             tone="dim",
@@ -85,22 +95,54 @@ def conditions_page(catalog: Catalog) -> Page:
     ]
 
 
+def _told_apart(conditions: Iterable[Condition]) -> Table:
+    """Conditions, each with the line that tells it from others."""
+    columns = (Column("Condition", "name"), Column("When it applies"))
+    return Table(columns, tuple((f"{c.name}\n{c.id}", c.means) for c in conditions))
+
+
 def condition_page(catalog: Catalog, condition: Condition) -> Page:
     """One condition: its rules, and the drills they leave out or ask care with."""
     page: Page = [Heading(condition.name, 1), Paragraph(condition.means)]
     if condition.aliases:
         page.append(Paragraph(", ".join(condition.aliases), "Also called"))
+    page += _what_comes_first(catalog, condition)
     if condition.refer:
-        return [*page, Paragraph(condition.refer, "See a clinician first", "warning")]
-    for phase in condition.skip_phases:
-        page.append(Paragraph(f"no {phase} phase; its time goes to activation", "In a warm-up"))
-    for effect, title in (("avoid", "Left out"), ("caution", "Done with care")):
+        return page
+    page += _whole_routine(condition)
+    for effect, title in _EFFECTS.items():
         rows = _drills_by_rule(catalog, condition, effect)
         if rows:
-            columns = (Column("Why" if effect == "avoid" else "How"), Column("Drills", "name"))
+            columns = (Column("How" if effect == "caution" else "Why"), Column("Drills", "name"))
             page += [Heading(title), Table(columns, rows)]
     sources = [source for rule in condition.rules for source in rule.sources]
     return page + _sources(catalog, dict.fromkeys((*condition.sources, *sources)))
+
+
+def _what_comes_first(catalog: Catalog, condition: Condition) -> Page:
+    """What must be clear before any drill, and what the condition may turn out to be."""
+    page: Page = []
+    if condition.first:
+        page.append(Paragraph(condition.first, "First", "warning"))
+    if condition.refer:
+        page.append(Paragraph(condition.refer, "See a clinician first", "warning"))
+    if condition.may_be:
+        others = [catalog.conditions[other] for other in condition.may_be]
+        page += [Heading("If you have been told more"), _told_apart(others)]
+    return page
+
+
+def _whole_routine(condition: Condition) -> Page:
+    """What a condition means for a routine as a whole."""
+    page: Page = [
+        Paragraph(f"no {phase} phase; its time goes to activation", "In a warm-up")
+        for phase in condition.skip_phases
+    ]
+    if condition.gentle:
+        page.append(Paragraph("less, as one level below the one asked for", "Effort"))
+    if condition.pain:
+        page.append(Paragraph(condition.pain, "Pain"))
+    return page
 
 
 def _drills_by_rule(
@@ -109,7 +151,7 @@ def _drills_by_rule(
     drills: dict[str, list[str]] = {}
     for exercise in catalog.exercises.values():
         findings = catalog.findings(exercise.id, condition.id)
-        if effect == "caution" and any(finding.effect == "avoid" for finding in findings):
+        if effect != "avoid" and any(finding.effect == "avoid" for finding in findings):
             continue
         for finding in findings:
             if finding.effect == effect:

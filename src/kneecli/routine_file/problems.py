@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from kneecli.catalog.names import in_sentence, listed, nearest
+from kneecli.catalog.names import in_sentence, listed, nearest, slips
 from kneecli.planner.slots import skipped_phases
 from kneecli.routine import PHASE_NAMES, follows_from
 from kneecli.routine_file.names import ITEMS, SECTIONS
@@ -86,9 +86,10 @@ def _unknown_names(catalog: Catalog, request: WrittenRequest) -> Iterator[Proble
 
 
 def _unknown(kind: str, name: str, items: Mapping[str, Named]) -> str:
-    return f"there is no {kind} `{name}`" + _meant(
-        [f"`{n}`" for n in nearest(name, items.values())]
-    )
+    """An unknown name, with what was meant; for a condition only a slip of the pen is put right."""
+    alike = slips if kind == "condition" else nearest
+    meant = [f"`{near}`" for near in alike(name, items.values())]
+    return f"there is no {kind} `{name}`" + _meant(meant)
 
 
 def _meant(names: list[str]) -> str:
@@ -109,7 +110,9 @@ def _step_problems(catalog: Catalog, step: WrittenStep, conditions: list[str]) -
         if said := _out_of_range(amount, allowed):
             yield (field,), said
     held = [*catalog.asked_props(exercise.id, conditions), ()]
-    props = tuple((*items, *more) for items in exercise.props for more in held)
+    barred = catalog.barred_props(exercise.id, conditions)
+    free = [items for items in exercise.props if barred.isdisjoint(items)]
+    props = tuple((*items, *more) for items in free for more in held)
     for field, names, alternatives in (
         ("equipment", step.equipment, exercise.equipment),
         ("props", step.props, props),

@@ -155,7 +155,8 @@ def _step(
     )
     props = step.props
     if props is None:
-        props = usual_props(exercise, request.without)
+        barred = catalog.barred_props(exercise.id, request.avoid)
+        props = usual_props(exercise, (*request.without, *barred))
     phase = step.phase or _usual_phase(catalog, request, exercise)
     slot = step.slot or _served_slot(catalog, request, exercise, phase)
     work = work_seconds(dose, amount.sets, amount.reps or amount.duration or 0)
