@@ -194,8 +194,8 @@ def test_no_routine_where_a_clinician_comes_first(planned: dict[str, Any]) -> No
 
 
 def test_a_phase_that_a_condition_leaves_out() -> None:
-    """An irritable knee has no last, fast part."""
-    routine = json.loads(knee("plan", "-a", "pfp_irritable", "-f", "json").out)
+    """A swollen knee has no last, fast part."""
+    routine = json.loads(knee("plan", "-a", "knee_effusion", "-f", "json").out)
     routine["steps"][-1]["phase"] = "potentiate"
     said = knee("export", "-", stdin=json.dumps(routine))
     assert (said.code, said.out) == (4, "")

@@ -51,7 +51,7 @@ HELPFUL_BAREFOOT = 5
 """A drill better done barefoot, in a blueprint that is barefoot."""
 DRILL = -40
 """Each drill: few drills at doses worth doing."""
-HELP = 70
+HELP = 95
 """Each thing that helps with a condition of the request, where some drill does it."""
 NEED = 13
 """Each need that some drill serves, times the need's weight."""
