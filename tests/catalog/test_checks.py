@@ -134,6 +134,22 @@ EXERCISE_FAULTS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Bend {wall=there|odd=here}.", "`odd` is nothing this drill is done with"),
+        ("Bend {band=there|none=}.", "`none` has no words; write `none=...`"),
+        ("Bend {wall=there}.", "a choice of words needs at least two"),
+    ],
+)
+def test_a_choice_of_words_fits_what_the_drill_is_done_with(
+    tmp_path: Path, words: str, said: str
+) -> None:
+    (found,) = faults_of(tmp_path, (EXERCISES, "[Bend., Rise.]", f"[{words!r}, Rise.]"))
+    assert found.startswith(f"{EXERCISES}:22:10: error: steps: ")
+    assert said in found
+
+
 @pytest.mark.parametrize(("old", "new", "fault"), EXERCISE_FAULTS)
 def test_an_exercise(tmp_path: Path, old: str, new: str, fault: str) -> None:
     """A drill can be done, dosed, found and believed."""

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 def pain_rule(catalog: Catalog, routine: Routine) -> str:
-    """The rule for a routine: a condition's own where that is stricter, else everybody's."""
+    """The rule for a routine: its conditions' own where they are stricter, else everybody's."""
     avoided = (catalog.conditions[name] for name in routine.request.get("avoid", ()))
-    stricter = next((condition.pain for condition in avoided if condition.pain), None)
+    stricter = [condition.pain for condition in avoided if condition.pain]
     if stricter:
-        return stricter
+        return " ".join(dict.fromkeys(stricter))
     lands = any(step.exercise.demands.impact != "none" for step in routine.steps)
     pain = catalog.safety.pain
     return f"{pain.rule} {pain.impact}" if lands else pain.rule
