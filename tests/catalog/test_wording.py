@@ -37,5 +37,10 @@ def test_body_weight_has_words_of_its_own() -> None:
     assert fitted(HOLDING, ("wall",)).steps[0] == "Lift freely and lower."
 
 
+def test_words_for_a_phase() -> None:
+    march = drill("march", steps=("March {raise=faster|cooldown=slower}.",))
+    assert fitted(march, ("cooldown", "wall")).steps == ("March slower.",)
+
+
 def test_before_anything_is_chosen_all_are_named() -> None:
     assert in_any_case(HOLDING).setup == "Stand beside the wall or the chair."

@@ -32,6 +32,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "plan-cooldown": ("plan -b cooldown -e strap,roller",),
     "plan-desk": ("plan -b desk",),
     "plan-beginner-focus": ("plan --level beginner --focus glutes --without wall,step",),
+    "plan-before-cooldown": ("plan --blueprint cooldown --before run",),
     "plan-include": ("plan -e band --include clamshell --exclude 'leg swings, side to side'",),
     "plan-gear-not-used": ("plan -e roller -m 5",),
     "plan-steps": ("plan -m 5 --steps",),

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from kneecli.catalog.wording import fitted
 from kneecli.render.formats import FORMATS
 from tests.cli.run import KNEE, knee, process, terminal
 
@@ -42,7 +43,8 @@ def test_a_text_file_holds_all_one_needs(here: Path, catalog: Catalog) -> None:
     flat = " ".join(text.split())
     steps = json.loads(knee("export", "-f", "json").out)["steps"]
     for step in steps:
-        drill = catalog.exercises[step["exercise"]]
+        chosen = (step["phase"], *step["equipment"], *step["props"])
+        drill = fitted(catalog.exercises[step["exercise"]], chosen)
         for told in (drill.setup, *drill.steps, *drill.cues, drill.feel):
             assert told in flat, drill.id
     assert "knee safety" in flat

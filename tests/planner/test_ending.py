@@ -8,7 +8,7 @@ import pytest
 
 from kneecli.catalog.activity import Activity
 from kneecli.catalog.catalog import Catalog
-from kneecli.planner.ending import ends_with_impact
+from kneecli.planner.ending import ends_with_impact, landing_note
 from kneecli.planner.plan import plan
 from kneecli.planner.request import Request
 from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, timed
@@ -53,3 +53,37 @@ def test_it_lands_only_where_that_was_asked_for(wishes: dict[str, Any], *, lands
 
 def test_a_hop_that_is_to_be_included_is() -> None:
     assert plan(small(), Request(include=("hop",))).drills() == {"hop"}
+
+
+def note(avoid: tuple[str, ...] = (), before: str | None = "run", *, lands: bool = False) -> str:
+    """What is said of landing before an activity."""
+    request = Request(minutes=10, before=before, avoid=avoid)
+    return landing_note(strict(), request, [HOP if lands else SQUAT]) or ""
+
+
+def strict() -> Catalog:
+    """As `small`, with a condition that rules landing out."""
+    return catalog_of(
+        [SQUAT, HOP],
+        [],
+        [
+            condition("strict", "impact >= low"),
+            condition("careful", "impact >= low", effect="caution"),
+        ],
+        [RUN, WALK],
+    )
+
+
+def test_a_condition_that_rules_landing_out_does_not_bless_the_run() -> None:
+    assert note(("strict",)).startswith("Because of strict these drills leave out landings")
+    assert "do not make a run safe" in note(("strict",))
+
+
+def test_where_nothing_lands_the_run_itself_begins_easily() -> None:
+    assert note().startswith("No jogging or jumping in these drills: begin a run")
+    assert note(("careful",)) == note()
+
+
+@pytest.mark.parametrize(("before", "lands"), [("run", True), ("walk", False), (None, False)])
+def test_else_nothing_is_said(before: str | None, lands: bool) -> None:  # noqa: FBT001
+    assert note(before=before, lands=lands) == ""

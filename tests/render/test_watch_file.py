@@ -363,7 +363,7 @@ CLAMSHELL = """\
 Slowly. Clamshell: 12 each side; 1 s up, 2 s hold, 2 s down. Keep one hip bone exactly above the \
 other. A small clean lift beats a big one."""
 MARCH = """\
-Slowly. March in place: 1 min 30 s. Stand tall and swing your arms. Quiet feet. Knees point over \
+Slowly. March in place: 1 min 30 s. Stand tall, shoulders loose. Quiet feet. Knees point over \
 your toes."""
 
 

@@ -122,3 +122,8 @@ class Blueprint(Record):
     phases: tuple[PhasePlan, ...]
     needs: tuple[Need, ...] = ()
     sources: tuple[Identifier, ...] = ()
+
+    @property
+    def rehearses(self) -> bool:
+        """Whether it ends by rehearsing what comes next, as a warm-up does."""
+        return any(plan.phase == "potentiate" for plan in self.phases)

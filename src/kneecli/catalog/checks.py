@@ -115,7 +115,8 @@ def _exercise_problems(exercise: Exercise, ids: Ids) -> Iterator[tuple[Location,
 
 def _wording_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
     """Choices of words that name something else than what the drill may be done with."""
-    used = {item for items in (*exercise.equipment, *exercise.props) for item in items}
+    kits = (*exercise.equipment, *exercise.props, exercise.phases)
+    used = {item for items in kits for item in items}
     for field, choices in choices_in(exercise):
         if NOTHING not in choices and len(choices) == 1:
             yield (field,), "a choice of words needs at least two, such as `{wall=..|chair=..}`"
@@ -123,7 +124,7 @@ def _wording_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
             if not words:
                 yield (field,), f"`{key}` has no words; write `{key}=...`"
             elif key not in used and key != NOTHING:
-                yield (field,), f"`{key}` is nothing this drill is done with"
+                yield (field,), f"`{key}` is nothing this drill is done with, and no phase of it"
 
 
 def _dose_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:

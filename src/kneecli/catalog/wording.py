@@ -1,4 +1,4 @@
-"""Words of a drill that differ with what it is done with: `{wall=a wall|chair=a chair}`."""
+"""Words of a drill that differ with what it is done with, or when: `{wall=this|chair=that}`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FIELDS = (
 
 
 def fitted(exercise: Exercise, chosen: Collection[str]) -> Exercise:
-    """The drill in the words for the equipment and props it is done with."""
+    """The drill in the words for the phase it is done in, and the equipment and props."""
     return _reworded(exercise, lambda choices: _fitting(choices, chosen))
 
 

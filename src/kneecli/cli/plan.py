@@ -121,6 +121,12 @@ def _completed(request: "Request", catalog: "Catalog") -> "Request":
     Raises UsageError where numbers or drills contradict the rest.
     """
     range_of = catalog.blueprints[request.blueprint].minutes
+    if request.before and not catalog.blueprints[request.blueprint].rehearses:
+        name = catalog.blueprints[request.blueprint].name.lower()
+        raise UsageError(
+            f"`--before` goes with a warm-up, not with a {name}",
+            "leave out `--before`, or plan a warm-up",
+        )
     for drill in request.include:
         if drill in request.exclude:
             raise UsageError(f"`{drill}` is both included and excluded", "leave one of them out")

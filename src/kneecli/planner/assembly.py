@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.catalog.wording import fitted
+from kneecli.planner.ending import landing_note
 from kneecli.planner.objective import MARGIN_PERCENT
 from kneecli.planner.slots import can_fill
 from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, clock, getting_ready
@@ -49,7 +50,10 @@ def _steps(catalog: Catalog, plan: Plan) -> Iterator[Step]:
     preparing = getting_ready(catalog, drills)
     for pick, option, ready in zip(plan.picks, options, preparing, strict=True):
         yield Step(
-            exercise=fitted(option.candidate.exercise, (*option.kit.equipment, *option.kit.props)),
+            exercise=fitted(
+                option.candidate.exercise,
+                (pick.slot.phase, *option.kit.equipment, *option.kit.props),
+            ),
             phase=pick.slot.phase,
             slot=pick.slot.slot.id,
             purpose=pick.slot.slot.name,
@@ -73,6 +77,8 @@ def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[st
     for condition in conditions:
         if condition.first:
             yield f"{condition.name}. {condition.first}"
+    if about_landing := landing_note(catalog, request, [step.exercise for step in steps]):
+        yield about_landing
     for condition in conditions:
         for phase in planned.intersection(condition.skip_phases):
             yield (
@@ -120,7 +126,7 @@ def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
     if fitting:
         others = any(pick.option.kit.equipment for pick in plan.picks)
         better = "other equipment" if others else "body weight"
-        return f"{better} serves you better here; `--include {fitting[0]}` puts it in"
+        return f"{better} serves you better here{_way_in(plan, fitting)}"
     reasons = [
         _why_rejected(catalog, rejection)
         for rejection in plan.rejections
@@ -128,6 +134,13 @@ def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
     ]
     commonest = max(dict.fromkeys(reasons), key=reasons.count, default="")
     return commonest or "no part of this routine calls for it"
+
+
+def _way_in(plan: Plan, drills: list[str]) -> str:
+    """How to have one of these drills after all, where no condition asks for care with it."""
+    careful = {c.exercise.id for c in plan.candidates if c.cautions}
+    free = next((drill for drill in drills if drill not in careful), None)
+    return f"; `--include {free}` puts it in" if free else ""
 
 
 def _why_rejected(catalog: Catalog, rejection: Rejection) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.names import in_sentence, listed
 from kneecli.planner.request import LEVELS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Exercise
     from kneecli.planner.request import Request
 
 IMPACT_FROM_MINUTES = 8
@@ -32,3 +36,32 @@ def ends_with_impact(catalog: Catalog, request: Request) -> bool:
         if exercise.demands.impact != "none"
         for condition in request.avoid
     )
+
+
+def landing_note(catalog: Catalog, request: Request, planned: Iterable[Exercise]) -> str | None:
+    """What to know before an activity that lands, where the routine does not, or only in part."""
+    if request.before is None or not catalog.activities[request.before].impact:
+        return None
+    activity = catalog.activities[request.before].name
+    barring = [
+        in_sentence(catalog.conditions[condition].name)
+        for condition in request.avoid
+        if any(
+            finding.effect == "avoid"
+            for exercise in catalog.exercises.values()
+            if exercise.demands.impact != "none"
+            for finding in catalog.findings(exercise.id, condition)
+        )
+    ]
+    if barring:
+        return (
+            f"Because of {listed(barring)} these drills leave out landings: hops, jumps or "
+            f"jogging. They do not make {activity} safe today; ask whoever treats you, or walk "
+            "instead."
+        )
+    if all(exercise.demands.impact == "none" for exercise in planned):
+        return (
+            f"No jogging or jumping in these drills: begin {activity} with a few minutes of "
+            "walking and easy jogging."
+        )
+    return None

@@ -161,7 +161,7 @@ def _step(
     slot = step.slot or _served_slot(catalog, request, exercise, phase)
     work = work_seconds(dose, amount.sets, amount.reps or amount.duration or 0)
     return Step(
-        exercise=fitted(exercise, (*equipment, *props)),
+        exercise=fitted(exercise, (phase, *equipment, *props)),
         phase=phase,
         slot=slot,
         purpose=slot.replace("_", " "),
