@@ -44,3 +44,8 @@ def test_words_for_a_phase() -> None:
 
 def test_before_anything_is_chosen_all_are_named() -> None:
     assert in_any_case(HOLDING).setup == "Stand beside the wall or the chair."
+
+
+def test_whole_sentences_stay_sentences() -> None:
+    rising = drill("rising", setup="{band=Loop the band.|none=Stand tall.} Then rise.")
+    assert in_any_case(rising).setup == "Loop the band. Or else: Stand tall. Then rise."

@@ -33,7 +33,7 @@ def fitted(exercise: Exercise, chosen: Collection[str]) -> Exercise:
 
 def in_any_case(exercise: Exercise) -> Exercise:
     """The drill in words that fit whatever it is done with: `a wall or a chair`."""
-    return _reworded(exercise, lambda choices: " or ".join(dict.fromkeys(choices.values())))
+    return _reworded(exercise, _all_of)
 
 
 def choices_in(exercise: Exercise) -> Iterator[tuple[str, dict[str, str]]]:
@@ -58,6 +58,13 @@ def _reworded(exercise: Exercise, choose: Callable[[dict[str, str]], str]) -> Ex
 
 def _chosen(text: str, choose: Callable[[dict[str, str]], str]) -> str:
     return _CHOICE.sub(lambda found: choose(_parts(found[1])), text)
+
+
+def _all_of(choices: dict[str, str]) -> str:
+    """All wordings of a choice, as one phrase or as sentences."""
+    wordings = list(dict.fromkeys(choices.values()))
+    sentences = all(words.endswith(".") for words in wordings)
+    return (" Or else: " if sentences else " or ").join(wordings)
 
 
 def _parts(written: str) -> dict[str, str]:
