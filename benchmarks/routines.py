@@ -15,6 +15,7 @@ from kneecli.catalog.loading import load
 from kneecli.errors import KneeError
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.doses import LONG_HOLD, STRENGTH_REPS, STRENGTH_SECONDS
+from kneecli.planner.ending import IMPACT_FROM_MINUTES
 from kneecli.planner.plan import plan
 from kneecli.planner.request import LEVELS, Request
 from kneecli.routine import hold_seconds, place_of, rig_of
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 MINUTES = (5, 8, 10, 12, 15, 18, 20, 25, 30)
 GEAR = ((), ("band",), ("link",), ("kettlebell",), ("medicine_ball",), ("band", "kettlebell"))
 SEEDS = range(1, 15)
-LONGER = 8
-"""Minutes from which a routine may end with impact."""
 
 
 def main() -> None:
@@ -72,8 +71,15 @@ def _figures(
         )
     yield "hardest activation drill first", str(sum(map(_hardest_first, every)))
     for level in LEVELS:
-        lasts = [r.steps[-1] for (m, at, _), r in routines.items() if at == level and m >= LONGER]
-        yield f"last drill, {level}, from 8 minutes", _tally(s.exercise.id for s in lasts)
+        lasts = [
+            r.steps[-1]
+            for (m, at, _), r in routines.items()
+            if at == level and m >= IMPACT_FROM_MINUTES
+        ]
+        yield (
+            f"last drill, {level}, from {IMPACT_FROM_MINUTES} minutes",
+            _tally(s.exercise.id for s in lasts),
+        )
     for before in catalog.activities:
         last = [
             _routine(catalog, minutes=m, level=at, before=before).steps[-1].exercise.id

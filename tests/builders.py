@@ -147,6 +147,11 @@ def blueprint(*phases: PhasePlan, **changes: Any) -> Blueprint:
     return Blueprint(phases=phases, **{**plain, **changes})
 
 
+def care(say: str, *tests: str, **props: Any) -> Rule:
+    """A rule to do drills that meet all tests with care, with props to bar or hold."""
+    return Rule(effect="caution", when=tests, say=say, basis="prudence", **props)
+
+
 def condition(name: str, *tests: str, effect: Any = "avoid", **changes: Any) -> Condition:
     """A condition with one rule for drills that meet all tests."""
     rule = Rule(effect=effect, when=tests, say=f"Not with {name}.", basis="prudence")
@@ -238,13 +243,8 @@ def random_catalog(seed: int, drills: int = 24) -> Catalog:
             name="Shaky",
             means="You are.",
             rules=(
-                Rule(
-                    effect="caution",
-                    when=("balance >= some",),
-                    say="Hold on.",
-                    basis="prudence",
-                    without=("step",),
-                    hold=(("wall",), ("chair",)),
+                care(
+                    "Hold on.", "balance >= some", without=("step",), hold=(("wall",), ("chair",))
                 ),
             ),
         ),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from kneecli.catalog.condition import Rule
 from kneecli.catalog.exercise import Dose, Muscles
 from kneecli.catalog.faults import FaultyDataError
 from kneecli.errors import KneeError, ReferralError
@@ -19,7 +18,18 @@ from kneecli.render.routine_yaml import routine_yaml
 from kneecli.routine_file.problems import unknown_keys
 from kneecli.routine_file.reading import read_routine
 from kneecli.routine_file.remarks import remarks
-from tests.builders import WALL_SIT, at, blueprint, catalog_of, condition, drill, phase, slot, span
+from tests.builders import (
+    WALL_SIT,
+    at,
+    blueprint,
+    care,
+    catalog_of,
+    condition,
+    drill,
+    phase,
+    slot,
+    span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -220,13 +230,7 @@ def test_names_are_as_forgiving_as_elsewhere(small: Catalog) -> None:
 def test_props_that_a_condition_bars_are_not_used() -> None:
     """Neither where a file names none, nor where it names them."""
     hitch = drill("hitch", props=(("step",), ("wall",)), dose=Dose(sets=span(1), duration=span(30)))
-    flat = Rule(
-        effect="caution",
-        when=("end_range",),
-        say="On the flat.",
-        basis="prudence",
-        without=("step",),
-    )
+    flat = care("On the flat.", "end_range", without=("step",))
     hitch = hitch.replace(demands=at("standing", end_range=True))
     catalog = catalog_of(
         [hitch],

@@ -10,7 +10,7 @@ from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import ConditionNote, Demands
 from kneecli.catalog.reference import Equipment
 from kneecli.catalog.rules import FIELD_TYPES, apply_rules, facts_of, parse_test
-from tests.builders import at, catalog_of, counted, drill, timed
+from tests.builders import at, care, catalog_of, counted, drill, timed
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -213,13 +213,8 @@ def test_includes_reach_through_other_conditions(*, backwards: bool) -> None:
 
 def test_a_rule_may_bar_props_and_ask_for_something_to_hold() -> None:
     """With the conditions that take it in as well."""
-    steady = Rule(
-        effect="caution",
-        when=("impact is none",),
-        say="Hold on, on the flat.",
-        basis="prudence",
-        without=("step",),
-        hold=(("wall",), ("chair",)),
+    steady = care(
+        "Hold on, on the flat.", "impact is none", without=("step",), hold=(("wall",), ("chair",))
     )
     conditions = [condition("shaky", steady), condition("frail", includes=("shaky",))]
     findings, props = apply_rules(conditions, [HOP, WALK], {})
@@ -228,13 +223,7 @@ def test_a_rule_may_bar_props_and_ask_for_something_to_hold() -> None:
     assert props["hop"] == {}
 
 
-FLAT = Rule(
-    effect="caution",
-    when=("impact is none",),
-    say="On the flat.",
-    basis="prudence",
-    without=("step",),
-)
+FLAT = care("On the flat.", "impact is none", without=("step",))
 
 
 @pytest.mark.parametrize(
@@ -261,13 +250,7 @@ def catalog_with(*conditions: Condition) -> Catalog:
 
 def test_conditions_that_ask_for_different_props_get_both() -> None:
     """And no more than they need: who holds on to a wall needs no chair as well."""
-    steady = Rule(
-        effect="caution",
-        when=("impact is none",),
-        say="Hold on.",
-        basis="prudence",
-        hold=(("wall",), ("chair",)),
-    )
+    steady = care("Hold on.", "impact is none", hold=(("wall",), ("chair",)))
     seated = steady.replace(hold=(("chair",),), say="A chair behind you.")
     catalog = catalog_with(condition("shaky", steady), condition("frail", seated))
     assert catalog.asked_props("walk", ["shaky"]) == (("wall",), ("chair",))

@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kneecli.catalog.activity import Activity
-from kneecli.catalog.condition import Condition, Rule
+from kneecli.catalog.condition import Condition
 from kneecli.catalog.exercise import ConditionNote
 from kneecli.planner.eligibility import Candidate, Rejection, sift
 from kneecli.planner.request import Request
-from tests.builders import at, blueprint, catalog_of, condition, drill, phase, random_catalog, slot
+from tests.builders import (
+    at,
+    blueprint,
+    care,
+    catalog_of,
+    condition,
+    drill,
+    phase,
+    random_catalog,
+    slot,
+)
 
 if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Blueprint
@@ -85,13 +95,8 @@ def test_props_that_are_less_trouble_come_first() -> None:
     assert kits(drill("hitch", props=(("step",), ("wall",))), Request()) == [((), ("wall",))]
 
 
-STEADY = Rule(
-    effect="caution",
-    when=("balance >= some",),
-    say="Hold on, on the flat.",
-    basis="prudence",
-    without=("step",),
-    hold=(("wall",), ("chair",)),
+STEADY = care(
+    "Hold on, on the flat.", "balance >= some", without=("step",), hold=(("wall",), ("chair",))
 )
 SHAKY = Condition(id="shaky", name="Shaky", means="You are.", rules=(STEADY,))
 

@@ -15,7 +15,7 @@ from kneecli.errors import ReferralError
 from kneecli.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 
 class Catalog(Record):
@@ -59,6 +59,18 @@ class Catalog(Record):
         """What conditions ask to be careful with in an exercise, each sentence once."""
         said = self.said(exercise, conditions, "caution")
         return tuple(dict.fromkeys(say for _, say in said))
+
+    def avoiding(self, conditions: Iterable[str], exercises: Collection[str]) -> list[str]:
+        """The conditions that avoid one of some exercises."""
+        return [
+            condition
+            for condition in conditions
+            if any(
+                finding.effect == "avoid"
+                for exercise in exercises
+                for finding in self.findings(exercise, condition)
+            )
+        ]
 
     def preferred(self, exercise: str, conditions: Iterable[str]) -> tuple[str, ...]:
         """Why an exercise helps with conditions, each sentence once; empty where one avoids it."""

@@ -101,15 +101,8 @@ def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[st
 def _barring(catalog: Catalog, plan: Plan, slot: OpenSlot) -> str:
     """The conditions that leave out drills of a slot."""
     drills = [r.exercise.id for r in plan.rejections if can_fill(r.exercise, slot)]
-    names = [
-        in_sentence(catalog.conditions[condition].name)
-        for condition in plan.request.avoid
-        if any(
-            finding.effect == "avoid"
-            for drill in drills
-            for finding in catalog.findings(drill, condition)
-        )
-    ]
+    barring = catalog.avoiding(plan.request.avoid, drills)
+    names = [in_sentence(catalog.conditions[condition].name) for condition in barring]
     return listed(names, "or")
 
 

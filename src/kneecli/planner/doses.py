@@ -26,10 +26,10 @@ DURATION_STEP = 15
 """Seconds between two lengths that are offered of a drill that raises the pulse or loosens."""
 PULSE_SECONDS = (90, 150)
 """How long one movement raises the pulse, and the longest it does."""
-SLOWING_SECONDS = 60
-"""How long it slows down at least after exercise."""
 FINISH_SECONDS = (45, 60)
 """The same where it ends a warm-up."""
+SLOWING_SECONDS = 60
+"""How long it slows down at least after exercise."""
 PART_OF_PHASE, LONGEST_SECONDS = 3, 210
 """A further set, or a source article's full dose, takes so many parts of a phase at most, and
 never longer than this."""

@@ -88,12 +88,11 @@ class _Sieve:
         if broken is not None:
             rule, name, sentence = broken
             return Rejection(exercise=exercise, rule=rule, name=name, sentence=sentence)
+        props = min(self._props(exercise), key=self._trouble)
         return Candidate(
             exercise=exercise,
             kits=tuple(
-                Kit(equipment, props)
-                for equipment in _at_hand(exercise.equipment, self.owned)
-                for props in sorted(self._props(exercise), key=self._trouble)[:1]
+                Kit(equipment, props) for equipment in _at_hand(exercise.equipment, self.owned)
             ),
             cautions=self.catalog.cautions(exercise.id, self.request.avoid),
             helps=self.catalog.preferred(exercise.id, self.request.avoid),

@@ -31,11 +31,15 @@ def ends_with_impact(catalog: Catalog, request: Request) -> bool:
     if LEVELS.index(request.level) < (1 if lands else 2):
         return False
     return not any(
-        catalog.findings(exercise.id, condition)
-        for exercise in catalog.exercises.values()
-        if exercise.demands.impact != "none"
+        catalog.findings(exercise, condition)
+        for exercise in _landings(catalog)
         for condition in request.avoid
     )
+
+
+def _landings(catalog: Catalog) -> list[str]:
+    """The drills with impact."""
+    return [name for name, drill in catalog.exercises.items() if drill.demands.impact != "none"]
 
 
 def landing_note(catalog: Catalog, request: Request, planned: Iterable[Exercise]) -> str | None:
@@ -43,19 +47,10 @@ def landing_note(catalog: Catalog, request: Request, planned: Iterable[Exercise]
     if request.before is None or not catalog.activities[request.before].impact:
         return None
     activity = catalog.activities[request.before].name
-    barring = [
-        in_sentence(catalog.conditions[condition].name)
-        for condition in request.avoid
-        if any(
-            finding.effect == "avoid"
-            for exercise in catalog.exercises.values()
-            if exercise.demands.impact != "none"
-            for finding in catalog.findings(exercise.id, condition)
-        )
-    ]
-    if barring:
+    if barring := catalog.avoiding(request.avoid, _landings(catalog)):
+        names = [in_sentence(catalog.conditions[condition].name) for condition in barring]
         return (
-            f"Because of {listed(barring)} these drills leave out landings: hops, jumps or "
+            f"Because of {listed(names)} these drills leave out landings: hops, jumps or "
             f"jogging. They do not make {activity} safe today; ask whoever treats you, or walk "
             "instead."
         )

@@ -108,10 +108,8 @@ def _gear(catalog: Catalog, routine: Routine) -> Iterator[str]:
     at_hand, lacking = routine.request["equipment"], routine.request["without"]
     for step in routine.steps:
         missing = [catalog.equipment[item].name for item in step.equipment if item not in at_hand]
-        missing += [catalog.props[item].name for item in step.props if item in lacking]
-        missing += [
-            catalog.props[item].name for item in implied_props(step.exercise) if item in lacking
-        ]
+        props = (*step.props, *implied_props(step.exercise))
+        missing += [catalog.props[item].name for item in props if item in lacking]
         if missing:
             gear = listed([in_sentence(name) for name in missing])
             yield f"{step.exercise.name} needs what the request has not: {gear}"
