@@ -305,11 +305,13 @@ def _props(catalog: Catalog, request: Request, drill: Exercise) -> set[str] | No
         held = not hold or any(asked <= items for asked in hold)
         ways += [items] if held else [items | asked for asked in hold]
     possible = [way for way in ways if not way & barred]
-    return max(possible, key=lambda way: _trouble(catalog, way), default=None)
+    return max(possible, key=lambda way: _trouble(catalog, request, way), default=None)
 
 
-def _trouble(catalog: Catalog, props: set[str]) -> int:
-    return sum(points_for.TROUBLE[catalog.props[prop].trouble] for prop in props)
+def _trouble(catalog: Catalog, request: Request, props: set[str]) -> int:
+    """What props cost that are not sure to be at hand before the activity."""
+    there = set(catalog.activities[request.before].at_hand) if request.before else set()
+    return sum(points_for.TROUBLE[catalog.props[prop].trouble] for prop in props - there)
 
 
 def _ends_with_impact(catalog: Catalog, request: Request) -> bool:
@@ -358,6 +360,8 @@ def meets(drill: Exercise, wants: Purpose) -> bool:
     )
     lively = "potentiate" in drill.phases and "activate" not in drill.phases
     met = all(set(want) & has for want, has in wishes if want)
+    if wants.props and not (drill.props and all(set(wants.props) & set(w) for w in drill.props)):
+        met = False
     return met and (lively or not wants.brisk)
 
 
@@ -488,7 +492,7 @@ def _entries(
         if not request.avoid and kit in [set(article.equipment) for article in drill.articles]:
             article = points_for.ARTICLE_EQUIPMENT if kit else points_for.ARTICLE_BODY_WEIGHT
         in_full = bool(article and kit) and len(request.equipment) == 1 and request.minutes >= 15
-        room = _trouble(catalog, props) + (points_for.WITH_EQUIPMENT if kit else 0)
+        room = _trouble(catalog, request, props) + (points_for.WITH_EQUIPMENT if kit else 0)
         worth = place.slot.weight * _fit(drill, place)
         for sets, each, percent in _doses(drill, place, request.level, in_full=in_full):
             yield Entry(

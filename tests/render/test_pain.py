@@ -22,7 +22,14 @@ def test_everybody_has_the_same_rule() -> None:
 
 
 def test_hops_and_jogging_have_a_lower_limit() -> None:
-    assert rule(before="run") == f"{CATALOG.safety.pain.rule} {CATALOG.safety.pain.impact}"
+    assert rule() == f"{CATALOG.safety.pain.rule} {CATALOG.safety.pain.impact}"
+
+
+def test_above_two_there_is_no_sport_in_which_one_lands() -> None:
+    pain = CATALOG.safety.pain
+    assert rule(before="run") == f"{pain.rule} {pain.impact} {pain.sport}"
+    assert rule("balance_risk", before="court") == f"{pain.rule} {pain.sport}"
+    assert rule("balance_risk", before="hike") == pain.rule
 
 
 def test_a_stricter_rule_of_a_condition_stands_alone() -> None:

@@ -23,5 +23,7 @@ class Activity(Record):
     """Whether the body lands in it, so that a healthy routine ends with impact."""
     without: tuple[Identifier, ...] = ()
     """Props that are rarely at hand before it."""
+    at_hand: tuple[Identifier, ...] = ()
+    """Props that are sure to be at hand before it, and no trouble."""
     needs: tuple[Need, ...] = ()
     sources: tuple[Identifier, ...] = ()

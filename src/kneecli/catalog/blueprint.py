@@ -39,6 +39,8 @@ class Purpose(Record):
     impact: tuple[Impact, ...] = ()
     positions: tuple[Position, ...] = ()
     """One of these is passed through."""
+    props: tuple[Identifier, ...] = ()
+    """It is never done without one of these."""
     brisk: bool = False
     """It is for the lively end of a warm-up, and not for activation before it."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kneecli.catalog.activity import Activity
-from kneecli.catalog.blueprint import Blueprint, Need
+from kneecli.catalog.blueprint import Blueprint, Need, Purpose
 from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import Exercise, Range
 from kneecli.catalog.faults import field_name
@@ -245,22 +245,27 @@ def _blueprint_problems(blueprint: Blueprint, ids: Ids) -> Iterator[tuple[Locati
             if slot.required_from is not None and slot.required_from < slot.from_minutes:
                 yield (*location, "required_from"), "comes before `from_minutes`"
             yield from _unknown(slot.sources, ids["sources.yaml"], "sources", location)
-            yield from _unknown(
-                slot.serves.muscles, ids["muscles.yaml"], "muscles", (*location, "serves")
-            )
+            yield from _purpose_problems(slot.serves, ids, (*location, "serves"))
+
+
+def _purpose_problems(
+    purpose: Purpose, ids: Ids, location: Location
+) -> Iterator[tuple[Location, str]]:
+    yield from _unknown(purpose.muscles, ids["muscles.yaml"], "muscles", location)
+    yield from _unknown(purpose.props, ids["props.yaml"], "props", location)
 
 
 def _need_problems(needs: Iterable[Need], ids: Ids) -> Iterator[tuple[Location, str]]:
     for number, need in enumerate(needs):
         location: Location = ("needs", number)
         yield from _unknown(need.sources, ids["sources.yaml"], "sources", location)
-        muscles = need.serves.muscles
-        yield from _unknown(muscles, ids["muscles.yaml"], "muscles", (*location, "serves"))
+        yield from _purpose_problems(need.serves, ids, (*location, "serves"))
 
 
 def _activity_problems(activity: Activity, ids: Ids) -> Iterator[tuple[Location, str]]:
     yield from _unknown(activity.sources, ids["sources.yaml"], "sources")
     yield from _unknown(activity.without, ids["props.yaml"], "without")
+    yield from _unknown(activity.at_hand, ids["props.yaml"], "at_hand")
     yield from _need_problems(activity.needs, ids)
 
 

@@ -130,6 +130,8 @@ class PainRule(Record):
     rule: Sentence
     impact: Sentence
     """What holds for hops and jogging besides."""
+    sport: Sentence
+    """What holds besides before an activity in which one lands."""
     basis: Basis
     sources: tuple[Identifier, ...] = ()
 

@@ -141,8 +141,7 @@ class Choices:
         worth = slot.slot.weight * objective.fit(exercise, slot.slot)
         article = 0 if self.request.avoid else objective.as_in_article(exercise, kit.equipment)
         extras = self.extras[exercise.id] + objective.effort(exercise, slot.effort)
-        trouble = sum(objective.TROUBLE[self.catalog.props[prop].trouble] for prop in kit.props)
-        trouble += objective.WITH_EQUIPMENT if kit.equipment else 0
+        trouble = kit.trouble + (objective.WITH_EQUIPMENT if kit.equipment else 0)
         full = bool(article and kit.equipment) and self._full_article_doses()
         for offer in self._doses(exercise, slot, full=full):
             service = worth * offer.percent // 100

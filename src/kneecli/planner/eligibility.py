@@ -30,6 +30,8 @@ class Kit(Record, kw_only=False):
 
     equipment: tuple[str, ...]
     props: tuple[str, ...]
+    trouble: int
+    """Points for what its props ask of the room, none or less."""
 
 
 class Candidate(Record):
@@ -80,6 +82,9 @@ class _Sieve:
         self.level = LEVELS.index(request.level)
         self.owned = frozenset(() if blueprint.body_weight_only else request.equipment)
         self.missing = frozenset(request.without) | _rarely_at_hand(catalog, request)
+        self.surely_at_hand = frozenset(
+            catalog.activities[request.before].at_hand if request.before else ()
+        )
         self.lands = ends_with_impact(catalog, request)
         self.excluded = frozenset(request.exclude)
 
@@ -88,19 +93,27 @@ class _Sieve:
         if broken is not None:
             rule, name, sentence = broken
             return Rejection(exercise=exercise, rule=rule, name=name, sentence=sentence)
-        props = min(self._props(exercise), key=self._trouble)
+        trouble, props = max(
+            ((self._trouble(props), props) for props in self._props(exercise)),
+            key=lambda way: way[0],
+        )
         return Candidate(
             exercise=exercise,
             kits=tuple(
-                Kit(equipment, props) for equipment in _at_hand(exercise.equipment, self.owned)
+                Kit(equipment, props, trouble)
+                for equipment in _at_hand(exercise.equipment, self.owned)
             ),
             cautions=self.catalog.cautions(exercise.id, self.request.avoid),
             helps=self.catalog.preferred(exercise.id, self.request.avoid),
         )
 
     def _trouble(self, props: tuple[str, ...]) -> int:
-        """How much trouble it is to have props at hand."""
-        return -sum(TROUBLE[self.catalog.props[prop].trouble] for prop in props)
+        """Points for having props at hand, none or less."""
+        return sum(
+            TROUBLE[self.catalog.props[prop].trouble]
+            for prop in props
+            if prop not in self.surely_at_hand
+        )
 
     def _props(self, exercise: Exercise) -> list[tuple[str, ...]]:
         """The alternatives of props to do a drill with, what conditions ask for among them."""

@@ -50,8 +50,8 @@ def landing_note(catalog: Catalog, request: Request, planned: Iterable[Exercise]
     if barring := catalog.avoiding(request.avoid, _landings(catalog)):
         names = [in_sentence(catalog.conditions[condition].name) for condition in barring]
         return (
-            f"Because of {listed(names)} these drills leave out landings: hops, jumps or "
-            f"jogging. They do not make {activity} safe today; ask whoever treats you, or walk "
+            f"Hops, jumps and jogging are left out because of what you named: {listed(names)}. "
+            f"These drills do not make {activity} safe today; ask whoever treats you, or walk "
             "instead."
         )
     if all(exercise.demands.impact == "none" for exercise in planned):

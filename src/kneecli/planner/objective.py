@@ -55,7 +55,7 @@ HELP = 95
 """Each thing that helps with a condition of the request, where some drill does it."""
 NEED = 13
 """Each need that some drill serves, times the need's weight."""
-ACTIVITY_NEED = 20
+ACTIVITY_NEED = 35
 """The same for a need of what comes next."""
 CHANGE_OF_PLACE = 8
 """Cost of each change between standing, a seat and the floor."""

@@ -167,9 +167,14 @@ def serves(exercise: Exercise, phase: str, purpose: Purpose) -> bool:
         )
         and (not purpose.balance or exercise.demands.balance in purpose.balance)
         and (not purpose.positions or _overlap(purpose.positions, exercise.demands.positions))
+        and (not purpose.props or _never_without(purpose.props, exercise))
         and (not purpose.brisk or exercise.brisk)
         and (not purpose.impact or exercise.demands.impact in purpose.impact)
     )
+
+
+def _never_without(props: Collection[str], exercise: Exercise) -> bool:
+    return all(_overlap(props, alternative) for alternative in exercise.props or [()])
 
 
 def _overlap(wanted: Collection[str], given: Collection[str]) -> bool:

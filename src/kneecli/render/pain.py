@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine import Routine
 
@@ -12,9 +14,15 @@ if TYPE_CHECKING:
 def pain_rule(catalog: Catalog, routine: Routine) -> str:
     """The rule for a routine: its conditions' own where they are stricter, else everybody's."""
     avoided = (catalog.conditions[name] for name in routine.request.get("avoid", ()))
-    stricter = [condition.pain for condition in avoided if condition.pain]
-    if stricter:
-        return " ".join(dict.fromkeys(stricter))
-    lands = any(step.exercise.demands.impact != "none" for step in routine.steps)
+    stricter = dict.fromkeys(condition.pain for condition in avoided if condition.pain)
+    return " ".join(stricter or _for_everybody(catalog, routine))
+
+
+def _for_everybody(catalog: Catalog, routine: Routine) -> Iterator[str]:
     pain = catalog.safety.pain
-    return f"{pain.rule} {pain.impact}" if lands else pain.rule
+    yield pain.rule
+    if any(step.exercise.demands.impact != "none" for step in routine.steps):
+        yield pain.impact
+    before = routine.request.get("before")
+    if before and catalog.activities[before].impact:
+        yield pain.sport
