@@ -33,6 +33,21 @@ FACTS = """
 """
 """The drills of facts/catalogue.yaml."""
 
+STORES = (
+    "academia.edu",
+    "docksci",
+    "docplayer",
+    "docslib",
+    "dokumen",
+    "pdfslide",
+    "researchgate",
+    "scribd",
+    "slideshare",
+    "studylib",
+    "vdocument",
+)
+"""Where people put up papers and slides of others."""
+
 SIX_DRILLS = "runners-six-drills"
 
 
@@ -182,6 +197,13 @@ def test_evidence_rests_on_what_was_read(catalog: Catalog) -> None:
         for claim in exercise.evidence:
             seen = {catalog.sources[source].seen for source in claim.sources}
             assert seen != {"recalled"}, f"{exercise.id}: {claim.text}"
+
+
+def test_no_source_leads_to_a_stored_copy(catalog: Catalog) -> None:
+    """A reader is led to the journal, or told what to look for there."""
+    for source in catalog.sources.values():
+        address = source.address or ""
+        assert not any(store in address for store in STORES), f"{source.id}: {address}"
 
 
 def test_names_are_told_apart_across_kinds(catalog: Catalog) -> None:
