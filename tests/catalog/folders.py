@@ -147,7 +147,7 @@ SMALL = {
 - id: run
   name: a run
   about: It ends with a jog.
-  impact: true
+  landing: sought
   without: [chair]
   needs:
     - id: bend

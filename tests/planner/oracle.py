@@ -316,7 +316,8 @@ def _trouble(catalog: Catalog, request: Request, props: set[str]) -> int:
 
 def _ends_with_impact(catalog: Catalog, request: Request) -> bool:
     """At advanced level, or from intermediate before something that lands; never with a but."""
-    least = 1 if request.before and catalog.activities[request.before].impact else 2
+    wish = catalog.activities[request.before].landing if request.before else "allowed"
+    least = {"sought": 1, "allowed": 2, "never": 3}[wish]
     landing = [d.id for d in catalog.exercises.values() if d.demands.impact != "none"]
     spoken = any(catalog.rule_findings[d].get(name) for d in landing for name in request.avoid)
     return (

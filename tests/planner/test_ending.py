@@ -13,8 +13,9 @@ from kneecli.planner.plan import plan
 from kneecli.planner.request import Request
 from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, timed
 
-RUN = Activity(id="run", name="a run", about="So.", impact=True)
-WALK = Activity(id="walk", name="a walk", about="So.")
+RUN = Activity(id="run", name="a run", about="So.", landing="sought")
+GYM = Activity(id="gym", name="the gym", about="So.")
+WALK = Activity(id="walk", name="a walk", about="So.", landing="never")
 HOP = drill("hop", phases=("potentiate",), demands=at("standing", impact="low"), dose=timed(30))
 SQUAT = drill("squat", phases=("potentiate",), dose=timed(30))
 
@@ -26,7 +27,7 @@ def small() -> Catalog:
         condition("careful", "impact >= low", effect="caution"),
         condition("other", "end_range"),
     ]
-    return catalog_of([SQUAT, HOP], [last], rules, [RUN, WALK])
+    return catalog_of([SQUAT, HOP], [last], rules, [RUN, GYM, WALK])
 
 
 @pytest.mark.parametrize(
@@ -35,8 +36,9 @@ def small() -> Catalog:
         ({}, False),
         ({"level": "advanced"}, True),
         ({"before": "run"}, True),
-        ({"before": "walk"}, False),
-        ({"before": "walk", "level": "advanced"}, True),
+        ({"before": "gym"}, False),
+        ({"before": "gym", "level": "advanced"}, True),
+        ({"before": "walk", "level": "advanced"}, False),
         ({"before": "run", "level": "beginner"}, False),
         ({"before": "run", "minutes": 8}, True),
         ({"before": "run", "minutes": 7}, False),
@@ -70,7 +72,7 @@ def strict() -> Catalog:
             condition("strict", "impact >= low"),
             condition("careful", "impact >= low", effect="caution"),
         ],
-        [RUN, WALK],
+        [RUN, GYM, WALK],
     )
 
 

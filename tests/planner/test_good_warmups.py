@@ -284,7 +284,8 @@ def test_before_each_activity_it_ends_as_that_asks(
     for before, activity in catalog.activities.items():
         request = Request(minutes=minutes, level=level, before=before)
         routine = routine_of(catalog, plan(catalog, request))
-        ready = level == "advanced" or (activity.impact and level == "intermediate")
+        levels = {"sought": LEVELS[1:], "allowed": LEVELS[2:], "never": ()}
+        ready = level in levels[activity.landing]
         last = routine.steps[-1]
         assert last.phase == "potentiate"
         assert (last.exercise.demands.impact != "none") == (ready and minutes >= 8), request
@@ -293,29 +294,25 @@ def test_before_each_activity_it_ends_as_that_asks(
         assert quiet.total_seconds >= minutes * 60 * 85 / 100
 
 
-@pytest.mark.parametrize(
-    ("before", "needs"),
-    [
-        ("run", {"jog", "springy_calves"}),
-        ("gym", {"squat", "hinge"}),
-        ("court", {"landing", "sideways"}),
-        ("walk", {"calves", "steady"}),
-        ("hike", {"step_down", "calves"}),
-        ("day", {"chair_rise", "calves"}),
-    ],
-)
-@pytest.mark.parametrize("minutes", [12, 15, 20, 30])
+NOT_FOR_BEGINNERS = {"landing", "jog", "step_down"}
+"""Needs that only drills above their level meet."""
+
+
+@pytest.mark.parametrize("equipment", [(), ("band",), ("kettlebell",)])
+@pytest.mark.parametrize("minutes", [8, 10, 15, 30])
 def test_what_an_activity_asks_is_rehearsed(
-    catalog: Catalog, before: str, needs: set[str], minutes: int
+    catalog: Catalog, minutes: int, equipment: tuple[str, ...]
 ) -> None:
-    routine = routine_of(catalog, plan(catalog, Request(before=before, minutes=minutes)))
-    wanted = {need.id: need for need in catalog.activities[before].needs}
-    for name in needs:
-        need = wanted[name]
-        assert any(
-            step.phase in need.phases and oracle.meets(step.exercise, need.serves)
-            for step in routine.steps
-        ), name
+    for (before, activity), level in product(catalog.activities.items(), LEVELS):
+        request = Request(before=before, minutes=minutes, level=level, equipment=equipment)
+        routine = routine_of(catalog, plan(catalog, request))
+        for need in activity.needs:
+            if level == "beginner" and need.id in NOT_FOR_BEGINNERS:
+                continue
+            assert any(
+                step.phase in need.phases and oracle.meets(step.exercise, need.serves)
+                for step in routine.steps
+            ), (request, need.id)
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -8,7 +8,7 @@ from kneecli.catalog.blueprint import Need
 from kneecli.record import Record
 
 if TYPE_CHECKING:
-    from kneecli.catalog.vocabulary import Identifier, Label, Sentence
+    from kneecli.catalog.vocabulary import Identifier, Label, Landing, Sentence
 
 
 class Activity(Record):
@@ -19,8 +19,8 @@ class Activity(Record):
     """As it follows `before`: `a run`."""
     aliases: tuple[Label, ...] = ()
     about: Sentence
-    impact: bool = False
-    """Whether the body lands in it, so that a healthy routine ends with impact."""
+    landing: Landing = "allowed"
+    """`sought` where the body lands in it, `never` where hops and jumps are no way into it."""
     without: tuple[Identifier, ...] = ()
     """Props that are rarely at hand before it."""
     at_hand: tuple[Identifier, ...] = ()

@@ -43,6 +43,7 @@ Position = Literal[
 Support = Literal["hands", "forearm", "knees", "side_of_hip"]
 WeightBearing = Literal["none", "partial", "both_legs", "one_leg"]
 Impact = Literal["none", "low", "moderate", "high"]
+Landing = Literal["sought", "allowed", "never"]
 Amount = Literal["none", "some", "much"]
 Strength = Literal["none", "light", "strong"]
 Stretch = Literal["none", "mild", "strong"]

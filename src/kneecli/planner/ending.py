@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kneecli.planner.request import Request
 
 IMPACT_FROM_MINUTES = 8
+_LEAST_LEVEL = {"sought": LEVELS.index("intermediate"), "allowed": LEVELS.index("advanced")}
 IMPACT = "impact"
 """The name under which a request does without hops, jumps and jogging."""
 
@@ -22,13 +23,14 @@ IMPACT = "impact"
 def ends_with_impact(catalog: Catalog, request: Request) -> bool:
     """Whether the routine ends with impact.
 
-    It does at advanced level, and from intermediate level before an activity that lands: from
-    eight minutes on, and for those whose conditions have nothing against any impact.
+    It does at advanced level, and from intermediate level before an activity that lands, but never
+    before one such as a walk: from eight minutes on, and for those whose conditions have nothing
+    against any impact.
     """
     if request.minutes < IMPACT_FROM_MINUTES or IMPACT in request.without:
         return False
-    lands = request.before is not None and catalog.activities[request.before].impact
-    if LEVELS.index(request.level) < (1 if lands else 2):
+    landing = catalog.activities[request.before].landing if request.before else "allowed"
+    if landing == "never" or LEVELS.index(request.level) < _LEAST_LEVEL[landing]:
         return False
     return not any(
         catalog.findings(exercise, condition)
@@ -44,7 +46,7 @@ def _landings(catalog: Catalog) -> list[str]:
 
 def landing_note(catalog: Catalog, request: Request, planned: Iterable[Exercise]) -> str | None:
     """What to know before an activity that lands, where the routine does not, or only in part."""
-    if request.before is None or not catalog.activities[request.before].impact:
+    if request.before is None or catalog.activities[request.before].landing != "sought":
         return None
     activity = catalog.activities[request.before].name
     if barring := catalog.avoiding(request.avoid, _landings(catalog)):

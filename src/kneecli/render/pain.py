@@ -24,5 +24,5 @@ def _for_everybody(catalog: Catalog, routine: Routine) -> Iterator[str]:
     if any(step.exercise.demands.impact != "none" for step in routine.steps):
         yield pain.impact
     before = routine.request.get("before")
-    if before and catalog.activities[before].impact:
+    if before and catalog.activities[before].landing == "sought":
         yield pain.sport
