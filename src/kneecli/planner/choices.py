@@ -112,7 +112,8 @@ class Choices:
         self.doses: dict[tuple[Dosing, str, bool], list[Offer]] = {}
         self.extras = {candidate.exercise.id: self._extras(candidate) for candidate in candidates}
         by_phase = {
-            slot.phase: [c for c in candidates if slot.phase in c.exercise.phases] for slot in slots
+            phase: [c for c in candidates if phase in c.exercise.phases]
+            for phase in dict.fromkeys(slot.phase for slot in slots)
         }
         self.serving = [
             [c for c in by_phase[slot.phase] if can_fill(c.exercise, slot)] for slot in slots

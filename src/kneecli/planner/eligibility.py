@@ -86,12 +86,10 @@ class _Sieve:
         self.lands = ends_with_impact(catalog, request)
         self.excluded = frozenset(request.exclude)
         self.trouble = {name: -TROUBLE[prop.trouble] for name, prop in catalog.props.items()}
-        self.props_ruled = {
-            exercise
-            for exercise, rules in catalog.prop_findings.items()
-            if not rules.keys().isdisjoint(request.avoid)
-        }
-        """Drills for which conditions bar or ask for props."""
+        self.ruled = _ruled(catalog.rule_findings, request.avoid)
+        """Drills that conditions of the request have something to say about."""
+        self.props_ruled = _ruled(catalog.prop_findings, request.avoid)
+        """Drills for which they bar or ask for props."""
 
     def judge(self, exercise: Exercise) -> Candidate | Rejection:
         equipment, props = self._equipment(exercise), self._props(exercise)
@@ -99,10 +97,13 @@ class _Sieve:
         if broken is not None:
             rule, name, sentence = broken
             return Rejection(exercise=exercise, rule=rule, name=name, sentence=sentence)
-        at_hand = min(props, key=self._trouble)
+        at_hand = props[0] if len(props) == 1 else min(props, key=self._trouble)
+        kits = tuple([Kit(items, at_hand) for items in equipment])
+        if exercise.id not in self.ruled:
+            return Candidate(exercise=exercise, kits=kits, cautions=(), helps=())
         return Candidate(
             exercise=exercise,
-            kits=tuple(Kit(items, at_hand) for items in equipment),
+            kits=kits,
             cautions=self.catalog.cautions(exercise.id, self.request.avoid),
             helps=self.catalog.preferred(exercise.id, self.request.avoid),
         )
@@ -192,6 +193,11 @@ class _Sieve:
 def _rarely_at_hand(catalog: Catalog, request: Request) -> frozenset[str]:
     """Props that are rarely at hand before the activity."""
     return frozenset(catalog.activities[request.before].without if request.before else ())
+
+
+def _ruled(findings: Mapping[str, Mapping[str, object]], conditions: Iterable[str]) -> set[str]:
+    """The drills for which something was found under one of some conditions."""
+    return {drill for drill, found in findings.items() if not found.keys().isdisjoint(conditions)}
 
 
 def _present(alternatives: Iterable[tuple[str, ...]], missing: frozenset[str]) -> _Alternatives:
