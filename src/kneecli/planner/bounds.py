@@ -6,8 +6,8 @@ reward earned, of those tracked. Other rewards that more than one stage can earn
 tables and added on top for as long as they are open, so a bound never lies below what can
 really follow.
 
-Rows are lists over time, and whole rows are added and compared at once: this is the only
-part of the planner that must be fast.
+Rows are lists over time, and whole rows are moved, added and compared at once (`_best`): this
+is the only part of the planner that must be fast.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from kneecli.planner.problem import STANDING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kneecli.planner.problem import Choice, Problem
+    from kneecli.planner.problem import Choice, Problem, Stage
 
     Row = list[int]
     """A value for each time, from the earliest to the latest the stage can start at."""
     Table = dict[tuple[int, int, int], Row]
     """(place, rig, marks) -> row."""
+    _Part = tuple[Row, int, int]
+    """A row, by how much later it is, and points to add to it."""
 
 IMPOSSIBLE = -(10**8)
 _NEVER = 10 * IMPOSSIBLE
@@ -103,9 +105,10 @@ class Bounds:
         """Marks that could be set before each stage and matter from there on."""
         self.rigs = _lasting_rigs(problem)
         """Rigs that could be on before each stage and matter from there on; always 0."""
+        self.places = _places(problem)
+        """Where one could be before each stage, and at the end."""
         self.earliest, self.latest = _window(problem)
         """The first and last time at which each stage, and the end, can be reached."""
-        self.places = {STANDING}.union(c.place for stage in problem.stages for c in stage.choices)
         self.tables = self._tables(older)
 
     def at_start(self) -> int:
@@ -119,12 +122,12 @@ class Bounds:
     def _tables(self, older: Bounds | None) -> list[Table]:
         problem = self.problem
         end = [-cost for cost in problem.end_costs[self.earliest[-1] : self.latest[-1] + 1]]
-        tables: list[Table] = [{(place, 0, 0): end for place in self.places}]
+        tables: list[Table] = [{(place, 0, 0): end for place in self.places[-1]}]
         for at in reversed(range(len(problem.stages))):
             if older is not None and not self._differs(older, at):
                 tables.append(older.tables[at])
             else:
-                tables.append(self._table(at, tables[-1]))
+                tables.append(_StepBack(self, at, tables[-1]).table())
         tables.reverse()
         return tables
 
@@ -138,117 +141,143 @@ class Bounds:
             for choice in stage.choices
         )
 
-    def _table(self, at: int, following: Table) -> Table:
-        """The table of one stage from the table of the next."""
-        stage, kept = self.problem.stages[at], self.alive[at + 1]
-        size = self.latest[at] + 1 - self.earliest[at]
-        following = self._off_timetable(at, following)
-        arrivals = _Arrivals(self, at, following, size)
-        table: Table = {}
-        for used in _subsets(self.alive[at]):
-            newly, left_on, bare = arrivals.seen_with(used)
-            for place in self.places:
-                put_on = {rig: list(self._changed(place, newly[rig], size)) for rig in newly}
-                for rig in self.rigs[at]:
-                    then = rig if rig in self.rigs[at + 1] else 0
-                    rows = [
-                        *(row for other in put_on if other != rig for row in put_on[other]),
-                        *self._changed(place, left_on.get(rig, {}), size),
-                        *self._changed(place, bare[then], size),
-                    ]
-                    if not stage.required:
-                        rows.append(_cut(following[place, then, used & kept], size))
-                    table[place, rig, used] = _best(rows) if rows else [_NEVER] * size
-        return table
 
-    def _off_timetable(self, at: int, following: Table) -> Table:
-        """The next stage's table, with the cost of leaving this one off the timetable."""
-        cost, target = self.problem.drift_cost, self.problem.stages[at].target
-        if target is None:
-            return following
-        times = range(self.earliest[at + 1], self.latest[at + 1] + 1)
-        drift = [cost * abs(time - target) for time in times]
-        return {state: list(map(sub, row, drift)) for state, row in following.items()}
+class _StepBack:
+    """One stage: the table before it, made from the table after it."""
 
-    def _changed(self, place: int, starts: dict[int, Row], size: int) -> Iterator[Row]:
-        """The rows of starting anywhere, seen from `place`: later by the change, less its cost."""
-        for goal, row in starts.items():
-            change = self.problem.change_units[place][goal]
-            later = row[change : change + size]
-            cost = self.problem.change_cost
-            yield later if goal == place else [value - cost for value in later]
-
-
-class _Arrivals:
-    """The rows of one stage's choices: for each time of starting, the best that can follow."""
-
-    def __init__(self, bounds: Bounds, at: int, following: Table, size: int) -> None:
-        self.bounds = bounds
-        self.at = at
-        self.following = following
-        problem = bounds.problem
-        self.reach = size + max(map(max, problem.change_units)) + max(problem.rig_units)
+    def __init__(self, bounds: Bounds, at: int, following: Table) -> None:
+        self.bounds, self.problem = bounds, bounds.problem
+        self.stage = self.problem.stages[at]
+        self.places, self.rigs, self.alive = bounds.places[at], bounds.rigs[at], bounds.alive[at]
+        self.lasting, self.kept = bounds.rigs[at + 1], bounds.alive[at + 1]
+        self.size = bounds.latest[at] + 1 - bounds.earliest[at]
+        self.fewest, least_change = _least_units(self.problem, self.stage)
+        self.changes = [[u - least_change for u in row] for row in self.problem.change_units]
+        """Units to change from place to place, beyond the fewest."""
+        self.reach = self.size + max(map(max, self.changes)) + max(self.problem.rig_units)
+        """How many times of starting a choice can be seen from the times before the stage."""
         self.groups = self._groups()
+        self.following = self._following(at, following)
         self.known: dict[tuple[int, int, int, int, int], Row] = {}
 
-    def seen_with(
-        self, used: int
-    ) -> tuple[dict[int, dict[int, Row]], dict[int, dict[int, Row]], dict[int, dict[int, Row]]]:
-        """Starting a choice with some marks set, by rig and place, in three ways.
+    def table(self) -> Table:
+        """The best that can follow, from every point before the stage."""
+        table: Table = {}
+        for used in _subsets(self.alive):
+            worn, bare = self._starts(used)
+            for place in self.places:
+                with_rig = {rig: self._seen_from(place, starts) for rig, starts in worn.items()}
+                without = {rig: self._without_rig(place, rig, used, bare) for rig in self.lasting}
+                for on in self.rigs:
+                    table[place, on, used] = self._best_with(on, with_rig, without)
+        return table
 
-        With its rig newly put on; with it left on from before; and, for choices that need
-        none, by the rig that stays on meanwhile.
+    def _best_with(self, on: int, with_rig: dict[int, Row], without: dict[int, list[Row]]) -> Row:
+        """The best row with a rig on: doing without any, leaving it on, putting on another."""
+        ways = [(row, 0, 0) for row in without[on if on in self.lasting else 0]]
+        for rig, row in with_rig.items():
+            newly = rig != on
+            ways.append(
+                (row, self.problem.rig_units[rig], -self.problem.rig_cost) if newly else (row, 0, 0)
+            )
+        return _best(ways)[: self.size] if ways else [_NEVER] * self.size
+
+    def _without_rig(
+        self, place: int, on: int, used: int, bare: dict[int, dict[int, Row]]
+    ) -> list[Row]:
+        """The rows of choices that need no rig, and of none, while one stays on."""
+        rows = [self._seen_from(place, bare[on])] if bare[on] else []
+        if not self.stage.required:
+            rows.append(self.following[place, on, used & self.kept])
+        return rows
+
+    def _seen_from(self, place: int, starts: dict[int, Row]) -> Row:
+        """The best of starting somewhere: later by the change of place, and less its cost."""
+        changes, cost = self.changes[place], self.problem.change_cost
+        return _best(
+            [(row, changes[goal], 0 if goal == place else -cost) for goal, row in starts.items()]
+        )
+
+    def _starts(self, used: int) -> tuple[dict[int, dict[int, Row]], dict[int, dict[int, Row]]]:
+        """Starting a choice with some marks set, by rig and place, in two ways.
+
+        With its rig on; and, for choices that need none, by the rig that stays on meanwhile.
         """
-        bounds, problem = self.bounds, self.bounds.problem
-        lasting = bounds.rigs[self.at + 1]
-        newly: dict[int, dict[int, list[Row]]] = {}
-        left_on: dict[int, dict[int, list[Row]]] = {}
-        bare: dict[int, dict[int, list[Row]]] = {rig: {} for rig in lasting}
-        for place, rig, marks in self.groups:
+        bounds = self.bounds
+        worn: dict[int, dict[int, list[_Part]]] = {}
+        bare: dict[int, dict[int, list[_Part]]] = {rig: {} for rig in self.lasting}
+        for group in self.groups:
+            place, rig, marks = group
             if marks & used & ~bounds.tracked_rewards:
                 continue
-            if not rig:
-                for on in lasting:
-                    bare[on].setdefault(place, []).append(self._row((place, 0, marks), on, used))
+            reward = bounds.rewards.all[marks & bounds.tracked_rewards & ~used]
+            then = (used | marks) & self.kept
+            if rig:
+                row = self._row(group, rig if rig in self.lasting else 0, then)
+                worn.setdefault(rig, {}).setdefault(place, []).append((row, 0, reward))
                 continue
-            row = self._row((place, rig, marks), rig if rig in lasting else 0, used)
-            left_on.setdefault(rig, {}).setdefault(place, []).append(row)
-            later = row[problem.rig_units[rig] :]
-            later = [value - problem.rig_cost for value in later]
-            newly.setdefault(rig, {}).setdefault(place, []).append(later)
-        return _merged(newly), _merged(left_on), _merged(bare)
+            for on in self.lasting:
+                row = self._row(group, on, then)
+                bare[on].setdefault(place, []).append((row, 0, reward))
+        return _merged(worn), _merged(bare)
 
-    def _row(self, group: tuple[int, int, int], on: int, used: int) -> Row:
-        """The row of one group of choices, with a rig on afterwards, and what it earns."""
-        bounds = self.bounds
-        place, _, marks = group
-        then = (used | marks) & bounds.alive[self.at + 1]
+    def _row(self, group: tuple[int, int, int], on: int, then: int) -> Row:
+        """One group's row: for each time of starting, the best of a choice and what follows."""
         key = (*group, on, then)
         if key not in self.known:
-            following = self.following[place, on, then]
-            self.known[key] = _arrive(self.groups[group], following, self.reach)
-        row = self.known[key]
-        reward = bounds.rewards.all[marks & bounds.tracked_rewards & ~used]
-        return [value + reward for value in row] if reward else row
+            following = self.following[group[0], on, then]
+            choices = self.groups[group].items()
+            row = _best([(following, units, value) for units, value in choices])
+            self.known[key] = row[: self.reach]
+        return self.known[key]
 
     def _groups(self) -> dict[tuple[int, int, int], dict[int, int]]:
         """(place, rig, marks) -> units beyond the fewest -> the best value of such a choice."""
-        bounds, at = self.bounds, self.at
         groups: dict[tuple[int, int, int], dict[int, int]] = {}
-        rewards, fewest = bounds.rewards, bounds.earliest[at + 1] - bounds.earliest[at]
-        for choice in bounds.problem.stages[at].choices:
-            best = groups.setdefault((choice.place, choice.rig, bounds.marks(choice)), {})
+        marks, rewards = self.bounds.marks, self.bounds.rewards
+        for choice in self.stage.choices:
+            best = groups.setdefault((choice.place, choice.rig, marks(choice)), {})
             value = choice.value + rewards.all[choice.rewards & rewards.counted]
-            beyond = choice.units - fewest
+            beyond = choice.units - self.fewest
             if best.get(beyond, _NEVER) < value:
                 best[beyond] = value
         return groups
 
+    def _following(self, at: int, table: Table) -> Table:
+        """The next stage's table, less the cost of leaving this one off the timetable.
 
-def _merged(rows: dict[int, dict[int, list[Row]]]) -> dict[int, dict[int, Row]]:
+        Its rows go on to the last time at which a choice could end, though it is too late.
+        """
+        cost, target = self.problem.drift_cost, self.stage.target
+        first, last = self.bounds.earliest[at + 1], self.bounds.latest[at + 1]
+        if target is not None:
+            drift = [cost * abs(time - target) for time in range(first, last + 1)]
+            table = {state: list(map(sub, row, drift)) for state, row in table.items()}
+        longest = max((units for group in self.groups.values() for units in group), default=0)
+        length = self.reach + longest
+        return {state: row + [_NEVER] * (length - len(row)) for state, row in table.items()}
+
+
+def _best(parts: Iterable[_Part]) -> Row:
+    """The best of some rows at each time; each comes with a delay, and points to add."""
+    best: Row = []
+    for row, delay, points in parts:
+        later = row[delay:]
+        if not best:
+            best = [points + value for value in later] if points else later
+            continue
+        best = [
+            had if had > (new := points + value) else new
+            for had, value in zip(best, later, strict=False)
+        ]
+    return best
+
+
+def _merged(parts: dict[int, dict[int, list[_Part]]]) -> dict[int, dict[int, Row]]:
+    """The best row for each rig and place."""
     return {
         rig: {place: _best(some) for place, some in by_place.items()}
-        for rig, by_place in rows.items()
+        for rig, by_place in parts.items()
     }
 
 
@@ -266,35 +295,33 @@ def _lasting_rigs(problem: Problem) -> list[tuple[int, ...]]:
     ]
 
 
+def _places(problem: Problem) -> list[set[int]]:
+    """Where one could be before each stage, and at the end: standing at first."""
+    places = [{STANDING}]
+    for stage in problem.stages:
+        goals = {choice.place for choice in stage.choices}
+        places.append(goals if stage.required else goals | places[-1])
+    return places
+
+
 def _window(problem: Problem) -> tuple[list[int], list[int]]:
     """The first and the last time each stage, and the end, can be reached at."""
     most_change = max(map(max, problem.change_units)) + max(problem.rig_units)
     earliest, latest = [0], [0]
     for stage in problem.stages:
-        units = {choice.units for choice in stage.choices}
-        earliest.append(earliest[-1] + min(units if stage.required else {0}, default=0))
-        latest.append(latest[-1] + max(units, default=0) + most_change)
+        earliest.append(earliest[-1] + sum(_least_units(problem, stage)))
+        most = max((choice.units for choice in stage.choices), default=0)
+        latest.append(latest[-1] + most + most_change)
     spare = max(0, problem.length - earliest[-1])
     return earliest, [min(e + spare, last) for e, last in zip(earliest, latest, strict=True)]
 
 
-def _arrive(best: dict[int, int], following: Row, size: int) -> Row:
-    """For each time of starting, the best of a choice and what follows it."""
-    return _best(
-        [
-            _cut([value + ahead for ahead in following[units : units + size]], size)
-            for units, value in best.items()
-        ]
-    )
-
-
-def _cut(row: Row, size: int) -> Row:
-    """A row of just this size."""
-    return row[:size] + [_NEVER] * (size - len(row))
-
-
-def _best(rows: list[Row]) -> Row:
-    return rows[0] if len(rows) == 1 else list(map(max, *rows))
+def _least_units(problem: Problem, stage: Stage) -> tuple[int, int]:
+    """The fewest units that a stage and getting ready for it take; none where it may be empty."""
+    if not stage.required:
+        return 0, 0
+    units = min((choice.units for choice in stage.choices), default=0)
+    return units, min(map(min, problem.change_units))
 
 
 def _maximal(masks: set[int]) -> list[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kneecli.planner import objective
-from kneecli.planner.doses import Offer, offers
+from kneecli.planner.doses import Offer, dosing, offers
 from kneecli.planner.problem import FLOOR, SEATED, STANDING, Choice, Problem, Stage
 from kneecli.planner.slots import OpenSlot, can_fill, serves
+from kneecli.record import Record
 from kneecli.routine import (
     UNIT,
     Amount,
@@ -15,7 +16,6 @@ from kneecli.routine import (
     place_of,
     rig_of,
     rigging_seconds,
-    round_up,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Blueprint, Need
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Dose, Exercise
+    from kneecli.planner.doses import Dosing
     from kneecli.planner.eligibility import Candidate, Kit
     from kneecli.planner.request import Request
     from kneecli.routine import Rig
@@ -49,6 +50,37 @@ class Option(NamedTuple):
     """Points for doing as a source article does, less those for what the room must have."""
 
 
+class Match(Record, kw_only=False):
+    """A drill in one kit, matched with a slot: its points at a full dose, and its doses."""
+
+    candidate: Candidate
+    kit: Kit
+    worth: int
+    """Points for suiting the slot."""
+    article: int
+    """Points for doing as a source article does."""
+    trouble: int
+    """Points for what it needs, whatever the dose; below nothing."""
+    extras: int
+    doses: Sequence[Offer]
+
+    def value(self, dose: Offer) -> int:
+        """Its points at a dose."""
+        percent = dose.percent
+        served = self.worth * percent // 100 + self.article * percent // 100
+        return served + self.trouble + self.extras
+
+    def option(self, dose: Offer) -> Option:
+        """Itself at a dose."""
+        return Option(
+            self.candidate,
+            self.kit,
+            _amount(self.candidate.exercise.dose, dose),
+            service=self.worth * dose.percent // 100,
+            equipment=self.article * dose.percent // 100 + self.trouble,
+        )
+
+
 class Choices:
     """The search problem of one request, and the way back from its choices to drills."""
 
@@ -67,13 +99,18 @@ class Choices:
         self.blueprint = blueprint
         self.slots = slots
         self.bonus = bonus
-        self.options: list[Option] = []
+        self.offered: list[tuple[Match, Offer]] = []
+        self.full_article_doses = (
+            len(request.equipment) == 1 and request.minutes >= ARTICLE_DOSE_FROM_MINUTES
+        )
+        """Whether source articles' full doses are offered: one piece, and time enough."""
         self.rewards = _Rewards(catalog, request, blueprint, candidates)
         self.rigs = _rigs(candidates)
-        self.doses: dict[tuple[str, str, bool], list[Offer]] = {}
+        self.doses: dict[tuple[Dosing, str, bool], list[Offer]] = {}
         self.extras = {candidate.exercise.id: self._extras(candidate) for candidate in candidates}
         by_phase = {
-            slot.phase: [c for c in candidates if slot.phase in c.exercise.phases] for slot in slots
+            phase: [c for c in candidates if phase in c.exercise.phases]
+            for phase in dict.fromkeys(slot.phase for slot in slots)
         }
         self.serving = [
             [c for c in by_phase[slot.phase] if can_fill(c.exercise, slot)] for slot in slots
@@ -112,56 +149,58 @@ class Choices:
         Other slots can bar one family each, so of offers alike the best few are enough:
         one where no other slot could use the family, as many as there are slots where one could.
         """
-        alike: dict[tuple[int, int, int, int], dict[int, tuple[int, Option]]] = {}
-        for candidate in serving:
-            exercise = candidate.exercise
+        alike: dict[tuple[int, int, int, int], dict[int, tuple[int, Match, Offer]]] = {}
+        for match in self.matches(slot, serving):
+            exercise, equipment = match.candidate.exercise, match.kit.equipment
             place = PLACES[place_of(exercise)]
             family = self.families.get(exercise.family, UNSHARED)
-            for kit in candidate.kits:
-                rewards = self.rewards.earned(candidate, kit, slot.phase)
-                rig = rig_of(exercise, kit.equipment)
-                on = self.rigs[rig] if rig else 0
-                for value, units, option in self.offers(slot, candidate, kit):
-                    best = alike.setdefault((units, place, on, rewards), {})
-                    if family not in best or best[family][0] < value:
-                        best[family] = (value, option)
+            rewards = self.rewards.earned(match.candidate, match.kit, slot.phase)
+            rig = rig_of(exercise, equipment)
+            on = self.rigs[rig] if rig else 0
+            for dose in match.doses:
+                value = match.value(dose)
+                best = alike.setdefault((dose.units, place, on, rewards), {})
+                if family not in best or best[family][0] < value:
+                    best[family] = (value, match, dose)
         choices = []
         for key, best in alike.items():
             ranked = sorted(best.items(), key=lambda entry: -entry[1][0])
-            for family, (value, option) in ranked[: len(self.slots)]:
-                choices.append(Choice(value, *key, family, len(self.options)))
-                self.options.append(option)
+            for family, (value, match, dose) in ranked[: len(self.slots)]:
+                choices.append(Choice(value, *key, family, len(self.offered)))
+                self.offered.append((match, dose))
         return choices
 
-    def offers(
-        self, slot: OpenSlot, candidate: Candidate, kit: Kit
-    ) -> Iterator[tuple[int, int, Option]]:
-        """What a drill offers a slot in one kit: value, units of time, and the option itself."""
-        exercise = candidate.exercise
-        worth = slot.slot.weight * objective.fit(exercise, slot.slot)
-        article = 0 if self.request.avoid else objective.as_in_article(exercise, kit.equipment)
-        extras = self.extras[exercise.id] + objective.effort(exercise, slot.effort)
-        trouble = kit.trouble + (objective.WITH_EQUIPMENT if kit.equipment else 0)
-        full = bool(article and kit.equipment) and self._full_article_doses()
-        for offer in self._doses(exercise, slot, full=full):
-            service = worth * offer.percent // 100
-            equipment = article * offer.percent // 100 + trouble
-            amount = _amount(exercise.dose, offer)
-            option = Option(candidate, kit, amount, service, equipment)
-            yield service + equipment + extras, round_up(offer.seconds) // UNIT, option
+    def option(self, choice: Choice) -> Option:
+        """What a choice of the problem stands for."""
+        match, dose = self.offered[choice.item]
+        return match.option(dose)
 
-    def _full_article_doses(self) -> bool:
-        """Whether source articles' full doses are offered: one piece, and time enough."""
-        request = self.request
-        return len(request.equipment) == 1 and request.minutes >= ARTICLE_DOSE_FROM_MINUTES
+    def matches(self, slot: OpenSlot, candidates: Iterable[Candidate]) -> Iterator[Match]:
+        """Drills in each of their kits, matched with a slot."""
+        for candidate in candidates:
+            exercise = candidate.exercise
+            worth = slot.slot.weight * objective.fit(exercise, slot.slot)
+            extras = self.extras[exercise.id] + objective.effort(exercise, slot.effort)
+            for kit in candidate.kits:
+                article = self._article(exercise, kit)
+                trouble = kit.trouble + (objective.WITH_EQUIPMENT if kit.equipment else 0)
+                full = bool(article and kit.equipment and self.full_article_doses)
+                doses = self._doses(exercise, slot, full=full)
+                yield Match(candidate, kit, worth, article, trouble, extras, doses)
+
+    def _article(self, exercise: Exercise, kit: Kit) -> int:
+        """Points for doing as a source article does: at a full dose, with no condition."""
+        return 0 if self.request.avoid else objective.as_in_article(exercise, kit.equipment)
 
     def _doses(self, exercise: Exercise, slot: OpenSlot, *, full: bool) -> list[Offer]:
-        """The doses of a drill; worked out once for all slots of a phase."""
-        key = (exercise.id, slot.phase, full)
-        if key not in self.doses:
-            found = offers(exercise, self.request.level, slot.phase, slot.seconds, full=full)
-            self.doses[key] = list(found)
-        return self.doses[key]
+        """The doses of a drill; worked out once for all slots of a phase and drills dosed alike."""
+        key = (dosing(exercise), slot.phase, full)
+        found = self.doses.get(key)
+        if found is None:
+            level = self.request.level
+            found = [*offers(exercise, level, slot.phase, slot.seconds, full=full)]
+            self.doses[key] = found
+        return found
 
 
 class _Rewards:

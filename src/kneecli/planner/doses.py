@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kneecli.planner import objective
 from kneecli.planner.request import LEVELS
-from kneecli.routine import hold_seconds, work_seconds
+from kneecli.routine import UNIT, hold_seconds, work_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kneecli.catalog.exercise import Dose, Exercise, Range
+
+    Dosing = tuple[str | int | None, ...]
 
 STRENGTH_REPS = (8, 10, 12)
 """Repetitions a side that train strength, by level; fewer than the first are not offered."""
@@ -42,6 +44,19 @@ class Offer(NamedTuple):
     each: int
     seconds: int
     percent: int
+
+    @property
+    def units(self) -> int:
+        """Its whole units of time."""
+        return -(-self.seconds // UNIT)
+
+
+def dosing(exercise: Exercise) -> Dosing:
+    """All of a drill that its doses depend on: drills for which it is the same are dosed alike."""
+    dose, sets, amount = exercise.dose, exercise.dose.sets, _range(exercise.dose)
+    timed = dose.duration is not None
+    pace = (exercise.trains, timed, dose.tempo, dose.per, dose.rest)
+    return (*pace, sets.least, sets.usual, sets.most, amount.least, amount.usual, amount.most)
 
 
 def offers(

@@ -11,12 +11,15 @@ from kneecli.record import Record
 from kneecli.routine import implied_props, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
     from kneecli.catalog.reference import Equipment
+
+    _Alternatives = list[tuple[str, ...]]
+    """Pieces of equipment or props, any one tuple of which is enough."""
 
 _IMPLIED = {
     "floor": ("floor", "done on the floor"),
@@ -79,44 +82,51 @@ class _Sieve:
         self.request = request
         self.blueprint = blueprint
         self.phases = frozenset(plan.phase for plan in blueprint.phases)
-        self.level = LEVELS.index(request.level)
+        self.levels = LEVELS[: LEVELS.index(request.level) + 1]
         self.owned = frozenset(() if blueprint.body_weight_only else request.equipment)
         self.missing = frozenset(request.without) | _rarely_at_hand(catalog, request)
-        self.surely_at_hand = frozenset(
-            catalog.activities[request.before].at_hand if request.before else ()
-        )
         self.lands = ends_with_impact(catalog, request)
         self.excluded = frozenset(request.exclude)
+        at_hand = catalog.activities[request.before].at_hand if request.before else ()
+        self.trouble = {
+            name: 0 if name in at_hand else TROUBLE[prop.trouble]
+            for name, prop in catalog.props.items()
+        }
+        self.ruled = _ruled(catalog.rule_findings, request.avoid)
+        """Drills that conditions of the request have something to say about."""
+        self.props_ruled = _ruled(catalog.prop_findings, request.avoid)
+        """Drills for which they bar or ask for props."""
 
     def judge(self, exercise: Exercise) -> Candidate | Rejection:
-        broken = next(self._broken_rules(exercise), None)
+        equipment, props = self._equipment(exercise), self._props(exercise)
+        broken = next(self._broken_rules(exercise, equipment, props), None)
         if broken is not None:
             rule, name, sentence = broken
             return Rejection(exercise=exercise, rule=rule, name=name, sentence=sentence)
-        trouble, props = max(
-            ((self._trouble(props), props) for props in self._props(exercise)),
-            key=lambda way: way[0],
-        )
+        at_hand = props[0] if len(props) == 1 else max(props, key=self._trouble)
+        trouble = self._trouble(at_hand)
+        kits = tuple([Kit(items, at_hand, trouble) for items in equipment])
+        if exercise.id not in self.ruled:
+            return Candidate(exercise=exercise, kits=kits, cautions=(), helps=())
         return Candidate(
             exercise=exercise,
-            kits=tuple(
-                Kit(equipment, props, trouble)
-                for equipment in _at_hand(exercise.equipment, self.owned)
-            ),
+            kits=kits,
             cautions=self.catalog.cautions(exercise.id, self.request.avoid),
             helps=self.catalog.preferred(exercise.id, self.request.avoid),
         )
 
     def _trouble(self, props: tuple[str, ...]) -> int:
         """Points for having props at hand, none or less."""
-        return sum(
-            TROUBLE[self.catalog.props[prop].trouble]
-            for prop in props
-            if prop not in self.surely_at_hand
-        )
+        return sum(self.trouble[prop] for prop in props)
 
-    def _props(self, exercise: Exercise) -> list[tuple[str, ...]]:
+    def _equipment(self, exercise: Exercise) -> _Alternatives:
+        """The alternatives of equipment to do a drill with, of what was asked for."""
+        return [items for items in exercise.equipment if self.owned.issuperset(items)]
+
+    def _props(self, exercise: Exercise) -> _Alternatives:
         """The alternatives of props to do a drill with, what conditions ask for among them."""
+        if exercise.id not in self.props_ruled:
+            return _present(exercise.props, self.missing)
         barred = self.missing | self.catalog.barred_props(exercise.id, self.request.avoid)
         present = _present(exercise.props, barred)
         asked = self.catalog.asked_props(exercise.id, self.request.avoid)
@@ -129,26 +139,30 @@ class _Sieve:
             for more in ([()] if any(set(items) <= set(props) for items in asked) else wanted)
         ]
 
-    def _broken_rules(self, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
-        if not self.phases.intersection(exercise.phases):
+    def _broken_rules(
+        self, exercise: Exercise, equipment: _Alternatives, props: _Alternatives
+    ) -> Iterator[tuple[str, str, str]]:
+        if self.phases.isdisjoint(exercise.phases):
             yield "phase", self.blueprint.id, f"no part of `{self.blueprint.id}`"
         if exercise.id in self.excluded:
             yield "excluded", exercise.id, "excluded"
         for condition, say in self.catalog.said(exercise.id, self.request.avoid, "avoid"):
             yield "condition", condition, say
-        if LEVELS.index(exercise.level) > self.level:
+        if exercise.level not in self.levels:
             yield "level", exercise.level, f"for level {exercise.level}"
-        if not _at_hand(exercise.equipment, self.owned):
+        if not equipment:
             needed = self._needed(exercise.equipment, self.owned, self.catalog.equipment)
             yield "equipment", needed, f"needs {needed}"
-        yield from self._rules_of_the_room(exercise)
+        yield from self._rules_of_the_room(exercise, props)
         yield from self._rules_of_the_routine(exercise)
 
-    def _rules_of_the_room(self, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
+    def _rules_of_the_room(
+        self, exercise: Exercise, props: _Alternatives
+    ) -> Iterator[tuple[str, str, str]]:
         for prop in implied_props(exercise):
             if prop in self.missing:
                 yield "props", *_IMPLIED[prop]
-        if not self._props(exercise):
+        if not props:
             if lacking := self._lacking(exercise):
                 yield "props", lacking, f"needs {lacking}"
             for condition, say in self.catalog.said(exercise.id, self.request.avoid, "caution"):
@@ -188,13 +202,11 @@ def _rarely_at_hand(catalog: Catalog, request: Request) -> frozenset[str]:
     return frozenset(catalog.activities[request.before].without if request.before else ())
 
 
-def _at_hand(
-    alternatives: tuple[tuple[str, ...], ...], owned: Collection[str]
-) -> list[tuple[str, ...]]:
-    return [items for items in alternatives if all(item in owned for item in items)]
+def _ruled(findings: Mapping[str, Mapping[str, object]], conditions: Iterable[str]) -> set[str]:
+    """The drills for which something was found under one of some conditions."""
+    return {drill for drill, found in findings.items() if not found.keys().isdisjoint(conditions)}
 
 
-def _present(
-    alternatives: tuple[tuple[str, ...], ...], missing: Collection[str]
-) -> list[tuple[str, ...]]:
-    return [items for items in alternatives if not any(item in missing for item in items)]
+def _present(alternatives: Iterable[tuple[str, ...]], missing: frozenset[str]) -> _Alternatives:
+    """The alternatives that nothing is missing of."""
+    return [items for items in alternatives if missing.isdisjoint(items)]

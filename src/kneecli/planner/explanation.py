@@ -84,15 +84,15 @@ def _runner_up(plan: Plan, pick: Pick) -> tuple[Exercise | None, int]:
     """The best drill for the slot that the plan does not use, and its points there."""
     used = {chosen.option.candidate.exercise.family for chosen in plan.picks}
     best: tuple[Exercise | None, int] = (None, 0)
-    for candidate in plan.choices.serving[plan.slots.index(pick.slot)]:
-        if candidate.exercise.family in used:
-            continue
-        bonus = plan.choices.bonus(candidate.exercise.id)
-        for kit in candidate.kits:
-            offers = plan.choices.offers(pick.slot, candidate, kit)
-            points = max(value for value, _, _ in offers) - bonus
-            if best[0] is None or points > best[1]:
-                best = (candidate.exercise, points)
+    slot = pick.slot
+    others = [
+        c for c in plan.choices.serving[plan.slots.index(slot)] if c.exercise.family not in used
+    ]
+    for match in plan.choices.matches(slot, others):
+        exercise = match.candidate.exercise
+        points = max(map(match.value, match.doses)) - plan.choices.bonus(exercise.id)
+        if best[0] is None or points > best[1]:
+            best = (exercise, points)
     return best
 
 

@@ -96,12 +96,13 @@ def search_plan(
     picks = tuple(
         Pick(
             slot=slot,
-            option=choices.options[choice.item],
+            option=option,
             units=choice.units,
-            points=choice.value - bonus(choices.options[choice.item].candidate.exercise.id),
+            points=choice.value - bonus(option.candidate.exercise.id),
         )
         for slot, choice in zip(slots, solution.choices, strict=True)
         if choice is not None
+        for option in (choices.option(choice),)
     )
     found = Plan(
         request=request,
