@@ -13,6 +13,7 @@ import statistics
 import time
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.drawn import drawn_alone
 from kneecli.catalog.loading import load
 from kneecli.figure import svg
 from kneecli.figure.braille import Painter
@@ -37,7 +38,11 @@ def milliseconds(work: Callable[[], object]) -> float:
 def main() -> None:
     """Measure and print."""
     gc.disable()
-    artists = [Artist(figure) for figure in load().figures.values()]
+    catalog = load()
+    artists = [
+        Artist(drawn_alone(figure, catalog.exercises[drill]))
+        for drill, figure in catalog.figures.items()
+    ]
     boxes = [bounds(artist.key_pictures()) for artist in artists]
     braille, vector = [], []
     for artist, box in zip(artists, boxes, strict=True):

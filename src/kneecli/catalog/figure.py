@@ -91,8 +91,10 @@ class Frame(Record):
     """One key pose. What it leaves out is as in the pose before, and at first 0."""
 
     label: Label
+    when: Identifier | None = None
+    """The equipment or prop it is for, `none` if no other `when` fits; else always drawn."""
     mirror_of: FrameNumber | None = None
-    """The frame, counted from 1, that this one starts from with left and right exchanged."""
+    """The drawn frame, counted from 1, that this one starts from with left and right exchanged."""
     trunk: Trunk | None = None
     legs: Leg | None = None
     """Both legs alike; `left_leg` and `right_leg` come on top."""
@@ -113,6 +115,8 @@ class Gear(Record):
     """A piece of equipment or a prop in the picture."""
 
     kind: GearKind
+    when: Identifier | None = None
+    """The equipment or prop it is drawn for; a piece without one is always drawn."""
     at: BodyPoint | None = None
     """The point of the body it is at, or starts from."""
     to: BodyPoint | None = None
@@ -154,3 +158,9 @@ class Figure(Record):
     def id(self) -> str:
         """The drill it shows; a drill has one figure."""
         return self.exercise
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What some of its gear or its frames are drawn for, each once."""
+        parts: tuple[Gear | Frame, ...] = (*self.gear, *self.frames)
+        return tuple(dict.fromkeys(part.when for part in parts if part.when))

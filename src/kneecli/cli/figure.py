@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kneecli.catalog.drawn import drawn_alone
 from kneecli.catalog.names import find
 from kneecli.cli import options
 from kneecli.cli.world import save, show, world_of, write
@@ -68,7 +69,7 @@ def figure(
     if output is None and world.terminal and not animate:
         _show(world, catalog, exercise)
         return
-    picture = draw(catalog, exercise, animate=animate)
+    picture = draw(_figure_of(catalog, exercise), exercise, animate=animate)
     if output is None:
         write(picture)
         return
@@ -86,22 +87,21 @@ def figure(
         save(output, picture, force=force)
 
 
-def draw(catalog: "Catalog", exercise: "Exercise", *, animate: bool) -> str:
-    """The SVG of a drill. Raises NotFoundError where it has no figure."""
-    drawn = _figure_of(catalog, exercise)
-    labels = "; ".join(f"{n}. {frame.label}" for n, frame in enumerate(drawn.frames, 1))
+def draw(figure: "Figure", exercise: "Exercise", *, animate: bool) -> str:
+    """The SVG of a drill's figure."""
+    labels = "; ".join(f"{n}. {frame.label}" for n, frame in enumerate(figure.frames, 1))
     description = f"{exercise.summary} {labels}."
     if animate:
-        return svg.moving(drawn, exercise.name, description, exercise.dose.tempo)
-    return svg.still(drawn, exercise.name, description)
+        return svg.moving(figure, exercise.name, description, exercise.dose.tempo)
+    return svg.still(figure, exercise.name, description)
 
 
 def _figure_of(catalog: "Catalog", exercise: "Exercise") -> "Figure":
-    drawn = catalog.figures.get(exercise.id)
-    if drawn is None:
+    figure = catalog.figures.get(exercise.id)
+    if figure is None:
         hint = "docs/figures.md tells how to add one"
         raise NotFoundError(f"`{exercise.id}` has no figure", hint)
-    return drawn
+    return drawn_alone(figure, exercise)
 
 
 def _show(world: "World", catalog: "Catalog", exercise: "Exercise") -> None:
@@ -129,7 +129,7 @@ def _draw_all(catalog: "Catalog", folder: Path | None, *, animate: bool, force: 
     folder.mkdir(exist_ok=True)
     drawn = [exercise for exercise in catalog.exercises.values() if exercise.id in catalog.figures]
     for exercise in drawn:
-        picture = draw(catalog, exercise, animate=animate)
+        picture = draw(_figure_of(catalog, exercise), exercise, animate=animate)
         save(folder / f"{exercise.id}.svg", picture, force=force, quiet=True)
     save(folder / SHEET, contact_sheet(drawn), force=force, quiet=True)
     typer.echo(f"wrote {len(drawn)} figures and {folder / SHEET}", err=True)

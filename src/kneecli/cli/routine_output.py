@@ -106,12 +106,13 @@ def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) ->
 def _write_figures(catalog: Catalog, routine: Routine, folder: Path) -> None:
     """The figures of the drills; those that are there already are drawn anew."""
     from kneecli.cli.figure import draw
+    from kneecli.render.step_figure import figure_of, file_of
 
     folder.mkdir(exist_ok=True)
-    for exercise in {step.exercise.id: step.exercise for step in routine.steps}.values():
-        if exercise.id in catalog.figures:
-            picture = draw(catalog, exercise, animate=False)
-            save(folder / f"{exercise.id}.svg", picture, force=True, quiet=True)
+    for step in routine.steps:
+        if figure := figure_of(catalog, step):
+            picture = draw(figure, step.exercise, animate=False)
+            save(folder / file_of(figure), picture, force=True, quiet=True)
 
 
 def _schedule(output: Output, routine: Routine) -> Schedule:

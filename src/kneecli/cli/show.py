@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kneecli.catalog.drawn import drawn_alone
 from kneecli.catalog.names import find
 from kneecli.catalog.wording import in_any_case
 from kneecli.cli import options
@@ -44,7 +45,8 @@ def show(
     world = world_of(context)
     catalog = world.catalog()
     exercise = find("drill", drill, catalog.exercises, "knee list")
-    drawn = catalog.figures.get(exercise.id)
+    known = catalog.figures.get(exercise.id)
+    drawn = drawn_alone(known, exercise) if known else None
     if animate:
         from kneecli.cli.animation import play
 

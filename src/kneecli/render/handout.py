@@ -13,6 +13,7 @@ from kneecli.render import handout_words, words
 from kneecli.render.handout_style import FIGURES, PAPER, STYLE
 from kneecli.render.handout_words import BLANKS, DATE, DIARY, PAIN, SESSIONS, TICK
 from kneecli.render.page import Paragraph
+from kneecli.render.step_figure import figure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,10 +79,10 @@ def _drill(catalog: Catalog, step: Step, number: int) -> str:
 
 def _figure(catalog: Catalog, step: Step) -> str:
     """The key poses, which find their places by the room there is; read aloud as one picture."""
-    drawn = catalog.figures.get(step.exercise.id)
-    if drawn is None:
+    figure = figure_of(catalog, step)
+    if figure is None:
         return ""
-    poses = svg.poses(drawn, _FIGURE_SIZE)
+    poses = svg.poses(figure, _FIGURE_SIZE)
     pictures = "".join(
         f'<div class="pose">{pose.picture}<span>{_text(pose.label)}</span></div>\n'
         for pose in poses

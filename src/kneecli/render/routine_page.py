@@ -33,7 +33,7 @@ def routine_page(  # noqa: PLR0913 - each says what is on the page
 ) -> Page:
     """The routine's page. `steps` adds instructions, `look_further` the commands that tell more.
 
-    `figures` is a folder that holds the drills' figures as `ID.svg`, shown with the instructions.
+    `figures` is a folder that holds the figures of the steps, shown with the instructions.
     """
     page: Page = [Heading(routine.title, 1)]
     page.append(Paragraph(needed(catalog, routine), "You need"))
@@ -46,8 +46,7 @@ def routine_page(  # noqa: PLR0913 - each says what is on the page
     page += _cautions(routine)
     if steps:
         for number, step in enumerate(routine.steps, 1):
-            pictured = figures if step.exercise.id in catalog.figures else ""
-            page += _instructions(step, number, pictured)
+            page += _instructions(step, number, _picture(catalog, step, figures))
     if any(step.phase == "activate" for step in routine.steps):
         page.append(Paragraph(catalog.safety.effort, "Effort"))
     page.append(Paragraph(pain_rule(catalog, routine), "Pain"))
@@ -105,14 +104,23 @@ def _cautions(routine: Routine) -> Iterator[Heading | Bullets]:
         yield Bullets(tuple(f"{', '.join(names)}: {say}" for say, names in drills_of.items()))
 
 
-def _instructions(step: Step, number: int, figures: str) -> Iterator[Block]:
+def _instructions(step: Step, number: int, picture: list[Picture]) -> Iterator[Block]:
     from kneecli.render.instructions import instructions
 
     exercise = step.exercise
     yield Heading(f"{number}. {exercise.name}: {words.dose(exercise.dose, step.amount)}")
-    if figures:
-        yield Picture(f"{figures}/{exercise.id}.svg", exercise.summary)
+    yield from picture
     yield from instructions(step)
+
+
+def _picture(catalog: Catalog, step: Step, folder: str) -> list[Picture]:
+    """The figure of a step in a folder; none without a folder."""
+    if not folder:
+        return []
+    from kneecli.render.step_figure import figure_of, file_of
+
+    figure = figure_of(catalog, step)
+    return [Picture(f"{folder}/{file_of(figure)}", step.exercise.summary)] if figure else []
 
 
 def _look_further(routine: Routine, *, steps: bool) -> Paragraph:

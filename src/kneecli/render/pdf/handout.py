@@ -15,6 +15,7 @@ from kneecli.render.pdf.pages import WIDTH, document
 from kneecli.render.pdf.pen import QUIET, TINT, WARNING, Style
 from kneecli.render.pdf.shaping import breadth
 from kneecli.render.pdf.tags import Element
+from kneecli.render.step_figure import figure_of
 from kneecli.render.words import printable
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _dose(block: Block, section: Element, drill: handout_words.Drill) -> None:
 
 def _plate(fonts: Fonts, catalog: Catalog, step: Step) -> Plate | None:
     """The drill's figure, where there is one."""
-    figure = catalog.figures.get(step.exercise.id)
+    figure = figure_of(catalog, step)
     return Plate(fonts, figure, _FIGURE_WIDTH, _FIGURE_HEIGHT) if figure else None
 
 
