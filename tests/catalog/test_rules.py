@@ -169,7 +169,7 @@ BENDS = condition(
 )
 HOP = drill("hop", demands=at("standing", impact="high", loaded_knee_flexion=60))
 LUNGE = drill("lunge", demands=at("standing", loaded_knee_flexion=80, weight_bearing="one_leg"))
-WALK = drill("walk")
+WALK = drill("walk", demands=at("standing", hand_hold=True))
 
 
 def test_all_tests_of_a_rule_must_hold() -> None:
@@ -221,6 +221,27 @@ def test_a_rule_may_bar_props_and_ask_for_something_to_hold() -> None:
     assert findings["walk"]["frail"] == (("caution", "Hold on, on the flat."),)
     assert props["walk"]["shaky"] == props["walk"]["frail"] == (("step",), (("wall",), ("chair",)))
     assert props["hop"] == {}
+
+
+@pytest.mark.parametrize(
+    ("hand_hold", "props", "effect"),
+    [
+        (True, ((),), "caution"),
+        (False, (("wall",), ("step",)), "caution"),
+        (False, ((),), "avoid"),
+        (False, (("step",),), "avoid"),
+    ],
+)
+def test_a_drill_that_leaves_no_hand_to_hold_on_with_is_avoided(
+    *, hand_hold: bool, props: tuple[tuple[str, ...], ...], effect: str
+) -> None:
+    """Told to hold on, and to touch the knees with both hands."""
+    steady = care("Hold on.", "impact is none", hold=(("wall",), ("chair",)))
+    march = drill("march", props=props, demands=at("standing", hand_hold=hand_hold))
+    found, _ = apply_rules([condition("shaky", steady)], [march], {})
+    ((told, say),) = found["march"]["shaky"]
+    assert told == effect
+    assert say == ("Hold on." if effect == "caution" else "It leaves no hand free to hold on.")
 
 
 FLAT = care("On the flat.", "impact is none", without=("step",))

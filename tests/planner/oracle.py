@@ -268,7 +268,7 @@ def allowed(catalog: Catalog, request: Request, drill: Exercise) -> bool:
     blueprint = catalog.blueprints[request.blueprint]
     findings = catalog.rule_findings[drill.id]
     lands = drill.demands.impact != "none"
-    wanted = drill.id in request.include or _ends_with_impact(catalog, request)
+    wanted = drill.id in request.include or _may_land(catalog, request)
     return not (
         drill.id in request.exclude
         or LEVELS.index(drill.level) > LEVELS.index(request.level)
@@ -314,8 +314,8 @@ def _trouble(catalog: Catalog, request: Request, props: set[str]) -> int:
     return sum(points_for.TROUBLE[catalog.props[prop].trouble] for prop in props - there)
 
 
-def _ends_with_impact(catalog: Catalog, request: Request) -> bool:
-    """At advanced level, or from intermediate before something that lands; never with a but."""
+def _may_land(catalog: Catalog, request: Request) -> bool:
+    """At advanced level without a but, or from intermediate before something that lands."""
     wish = catalog.activities[request.before].landing if request.before else "allowed"
     least = {"sought": 1, "allowed": 2, "never": 3}[wish]
     landing = [d.id for d in catalog.exercises.values() if d.demands.impact != "none"]
@@ -324,7 +324,20 @@ def _ends_with_impact(catalog: Catalog, request: Request) -> bool:
         request.minutes >= 8
         and LEVELS.index(request.level) >= least
         and "impact" not in request.without
-        and not spoken
+        and (wish == "sought" or not spoken)
+    )
+
+
+def _lands(catalog: Catalog, request: Request) -> bool:
+    """Whether one may land, and some drill is left to land with at the end."""
+    phases = {plan.phase for plan in catalog.blueprints[request.blueprint].phases}
+    return _may_land(catalog, request) and any(
+        drill.demands.impact != "none"
+        and phases & set(drill.phases)
+        and "potentiate" in drill.phases
+        and drill.id not in request.include
+        and allowed(catalog, request, drill)
+        for drill in catalog.exercises.values()
     )
 
 
@@ -361,8 +374,8 @@ def meets(drill: Exercise, wants: Purpose) -> bool:
     )
     lively = "potentiate" in drill.phases and "activate" not in drill.phases
     met = all(set(want) & has for want, has in wishes if want)
-    if wants.props and not (drill.props and all(set(wants.props) & set(w) for w in drill.props)):
-        met = False
+    for want, ways in ((wants.props, drill.props), (wants.equipment, drill.equipment)):
+        met = met and (not want or all(set(want) & set(way) for way in ways))
     return met and (lively or not wants.brisk)
 
 
@@ -394,7 +407,7 @@ def _timetable(catalog: Catalog, blueprint: Blueprint, request: Request) -> list
     else:
         given -= sum(shares[phase] for phase in skipped & shares.keys())
     level = LEVELS.index(request.level)
-    impact = _ends_with_impact(catalog, request)
+    impact = _lands(catalog, request)
     passed = Fraction(0)
     found: list[Opening] = []
     for plan in blueprint.phases:
@@ -490,7 +503,9 @@ def _entries(
         if not kit <= _at_hand(blueprint, request):
             continue
         article = 0
-        if not request.avoid and kit in [set(article.equipment) for article in drill.articles]:
+        if not (request.avoid or request.before) and kit in [
+            set(article.equipment) for article in drill.articles
+        ]:
             article = points_for.ARTICLE_EQUIPMENT if kit else points_for.ARTICLE_BODY_WEIGHT
         in_full = bool(article and kit) and len(request.equipment) == 1 and request.minutes >= 15
         room = _trouble(catalog, request, props) + (points_for.WITH_EQUIPMENT if kit else 0)
@@ -556,6 +571,9 @@ def _doses(
         further = sets > dose.sets.least or (in_full and each == once.most)
         if further and _seconds_of_work(dose, sets, each) > min(place.seconds // 3, 210):
             continue
+        if drill.trains == "stretch":
+            yield sets, each, 100 if each >= goal else points_for.FIRST_SET_PERCENT
+            continue
         of_sets = 100 if sets == dose.sets.most else points_for.FIRST_SET_PERCENT
         yield sets, each, min(each, goal) * of_sets // goal
 
@@ -566,7 +584,7 @@ def _amounts(drill: Exercise, phase: str, level: int) -> tuple[set[int], int]:
     once = dose.duration or dose.reps
     assert once is not None
     if drill.trains == "pulse":
-        usual, most = (45, 60) if phase == "potentiate" else (90, 150)
+        usual, most = (45, 60) if phase == "potentiate" and once.least <= 45 else (90, 150)
         least = max(60, once.least) if phase == "cooldown" else once.least
         return set(range(least, min(most, once.most) + 1, 15)), usual
     if drill.trains not in ("strength", "skill"):

@@ -56,7 +56,7 @@ def choices_for(
     request = request or Request()
     catalog = catalog_of(drills, [plan], conditions)
     candidates, _ = sift(catalog, request, plan)
-    slots = open_slots(catalog, request)
+    slots = open_slots(catalog, request, [candidate.exercise for candidate in candidates])
     return Choices(catalog, request, plan, slots, candidates, bonus=bonus)
 
 

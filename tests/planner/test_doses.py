@@ -61,6 +61,8 @@ def test_a_pulse_lasts_so_long_and_no_longer() -> None:
     march = timed(1, duration=span(45, 60, 300))
     assert [each for _, each in amounts(march, phase="raise", trains="pulse")][-1] == 150
     assert [each for _, each in amounts(march, phase="potentiate", trains="pulse")] == [45, 60]
+    jog = timed(1, duration=span(60, 120, 300))
+    assert [each for _, each in amounts(jog, phase="potentiate", trains="pulse")][-1] == 150
 
 
 def test_other_drills_come_in_their_own_amounts() -> None:

@@ -113,7 +113,7 @@ SHAKY = Condition(id="shaky", name="Shaky", means="You are.", rules=(STEADY,))
 def test_a_condition_bars_props_and_asks_for_something_to_hold(
     props: Any, without: tuple[str, ...], taken: tuple[str, ...]
 ) -> None:
-    stance = drill("stance", props=props, demands=at("standing", balance="some"))
+    stance = drill("stance", props=props, demands=at("standing", balance="some", hand_hold=True))
     request = Request(avoid=("shaky",), without=without)
     found = judged(stance, request, conditions=(SHAKY,))
     assert isinstance(found, Candidate)
@@ -128,7 +128,7 @@ def test_a_condition_bars_props_and_asks_for_something_to_hold(
 def test_a_drill_with_nothing_left_to_do_it_with_is_out(
     props: Any, without: tuple[str, ...], rule: str
 ) -> None:
-    stance = drill("stance", props=props, demands=at("standing", balance="some"))
+    stance = drill("stance", props=props, demands=at("standing", balance="some", hand_hold=True))
     request = Request(avoid=("shaky",), without=without)
     assert rejected(stance, request, conditions=(SHAKY,))[0] == rule
 

@@ -28,8 +28,12 @@ def test_hops_and_jogging_have_a_lower_limit() -> None:
 def test_above_two_there_is_no_sport_in_which_one_lands() -> None:
     pain = CATALOG.safety.pain
     assert rule(before="run") == f"{pain.rule} {pain.impact} {pain.sport}"
-    assert rule("balance_risk", before="court") == f"{pain.rule} {pain.sport}"
-    assert rule("balance_risk", before="hike") == pain.rule
+    assert rule("kneeling_pain", before="court") == f"{pain.rule} {pain.impact} {pain.sport}"
+    assert rule("kneeling_pain", before="hike") == pain.rule
+
+
+def test_sport_that_is_not_safe_today_has_no_limit_of_pain() -> None:
+    assert rule("balance_risk", before="court") == CATALOG.safety.pain.rule
 
 
 def test_a_stricter_rule_of_a_condition_stands_alone() -> None:

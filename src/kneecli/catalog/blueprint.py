@@ -41,6 +41,8 @@ class Purpose(Record):
     """One of these is passed through."""
     props: tuple[Identifier, ...] = ()
     """It is never done without one of these."""
+    equipment: tuple[Identifier, ...] = ()
+    """Likewise."""
     brisk: bool = False
     """It is for the lively end of a warm-up, and not for activation before it."""
 

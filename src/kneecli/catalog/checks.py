@@ -254,6 +254,7 @@ def _purpose_problems(
 ) -> Iterator[tuple[Location, str]]:
     yield from _unknown(purpose.muscles, ids["muscles.yaml"], "muscles", location)
     yield from _unknown(purpose.props, ids["props.yaml"], "props", location)
+    yield from _unknown(purpose.equipment, ids["equipment.yaml"], "equipment", location)
 
 
 def _need_problems(needs: Iterable[Need], ids: Ids) -> Iterator[tuple[Location, str]]:

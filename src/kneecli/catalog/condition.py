@@ -27,7 +27,8 @@ class Rule(Record):
     without: tuple[Identifier, ...] = ()
     """With `caution`: props the drill is not done with; where it needs them, it is avoided."""
     hold: tuple[tuple[Identifier, ...], ...] = ()
-    """With `caution`: alternatives of props to have at hand as well, to hold on to."""
+    """With `caution`: alternatives of props to have at hand as well, to hold on to; a drill that
+    leaves no hand for that is avoided."""
     basis: Basis
     """`source` where one is named, `article` for a source article, `prudence` for our caution."""
     sources: tuple[Identifier, ...] = ()

@@ -27,6 +27,8 @@ _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "is": operator.eq,
     "is_not": operator.ne,
 }
+NO_HAND = "It leaves no hand free to hold on."
+"""What is said of a drill that a condition would have one hold on in."""
 _EXTRA_FIELDS: dict[str, Any] = {
     "pattern": vocabulary.Pattern,
     "placement": vocabulary.Placement,
@@ -167,8 +169,7 @@ def _findings(
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """The effects and sentences of the rules a drill meets, by condition."""
     found: dict[str, list[tuple[str, str]]] = {
-        condition: [(_effect(rule, exercise), rule.say) for rule in rules]
-        for condition, rules in met.items()
+        condition: [_finding(rule, exercise) for rule in rules] for condition, rules in met.items()
     }
     for note in exercise.conditions:
         found.setdefault(note.condition, []).append((note.effect, note.say))
@@ -180,10 +181,21 @@ def _findings(
     return total
 
 
-def _effect(rule: Rule, exercise: Exercise) -> str:
-    """What a rule does to a drill: one that needs the props it bars is avoided."""
+def _finding(rule: Rule, exercise: Exercise) -> tuple[str, str]:
+    """What a rule does to a drill; one that needs the props it bars, or a hand, is avoided."""
     barred = set(rule.without)
-    return rule.effect if any(barred.isdisjoint(props) for props in exercise.props) else "avoid"
+    if not any(barred.isdisjoint(props) for props in exercise.props):
+        return "avoid", rule.say
+    if rule.hold and not _can_hold_on(rule, exercise):
+        return "avoid", NO_HAND
+    return rule.effect, rule.say
+
+
+def _can_hold_on(rule: Rule, exercise: Exercise) -> bool:
+    """Whether a drill leaves a hand to hold on with, or is done at such a prop anyway."""
+    return exercise.demands.hand_hold or any(
+        set(wanted) <= set(props) for wanted in rule.hold for props in exercise.props
+    )
 
 
 def _prop_findings(

@@ -32,7 +32,7 @@ def _obstacle(catalog: Catalog, request: Request) -> str:
     if request.minutes < blueprint.minutes.least:
         return f"no routine fits {minutes}"
     candidates, rejections = sift(catalog, request, blueprint)
-    slots = open_slots(catalog, request)
+    slots = open_slots(catalog, request, [candidate.exercise for candidate in candidates])
     slots, _ = waive(slots, candidates, catalog, request)
     if refused := _refused_include(catalog, request, rejections, slots):
         return refused

@@ -86,7 +86,7 @@ def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[st
             )
     for slot in plan.waived:
         barring = _barring(catalog, plan, slot)
-        yield f"No drill for {slot.slot.name}: every one of them is left out for {barring}."
+        yield f"Left empty: {slot.slot.name}. Every drill for it is left out for {barring}."
     used = {item for step in steps for item in step.equipment}
     for item in request.equipment:
         if item not in used:
@@ -110,16 +110,14 @@ def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
     """Why a piece of equipment that was asked for has no place in the plan."""
     if plan.blueprint.body_weight_only:
         return f"{in_sentence(plan.blueprint.name)} drills need no equipment"
-    fitting = [
-        candidate.exercise.id
+    if any(
+        item in kit.equipment and any(can_fill(candidate.exercise, slot) for slot in plan.slots)
         for candidate in plan.candidates
-        if any(item in kit.equipment for kit in candidate.kits)
-        and any(can_fill(candidate.exercise, slot) for slot in plan.slots)
-    ]
-    if fitting:
+        for kit in candidate.kits
+    ):
         others = any(pick.option.kit.equipment for pick in plan.picks)
         better = "other equipment" if others else "body weight"
-        return f"{better} serves you better here{_way_in(plan, fitting)}"
+        return f"{better} serves you better here"
     reasons = [
         _why_rejected(catalog, rejection)
         for rejection in plan.rejections
@@ -129,19 +127,12 @@ def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
     return commonest or "no part of this routine calls for it"
 
 
-def _way_in(plan: Plan, drills: list[str]) -> str:
-    """How to have one of these drills after all, where no condition asks for care with it."""
-    careful = {c.exercise.id for c in plan.candidates if c.cautions}
-    free = next((drill for drill in drills if drill not in careful), None)
-    return f"; `--include {free}` puts it in" if free else ""
-
-
 def _why_rejected(catalog: Catalog, rejection: Rejection) -> str:
     """Why a drill is left out, said of all the drills of its equipment."""
     match rejection.rule:
         case "phase":
             phases = listed([PHASE_NAMES[phase] for phase in rejection.exercise.phases], "or")
-            return f"its drills belong to the {phases}"
+            return f"its drills are for other parts of a routine: {phases}"
         case "condition":
             return f"{in_sentence(catalog.conditions[rejection.name].name)} rules its drills out"
         case "level":

@@ -189,8 +189,13 @@ class Choices:
                 yield Match(candidate, kit, worth, article, trouble, extras, doses)
 
     def _article(self, exercise: Exercise, kit: Kit) -> int:
-        """Points for doing as a source article does: at a full dose, with no condition."""
-        return 0 if self.request.avoid else objective.as_in_article(exercise, kit.equipment)
+        """Points for doing as a source article does: at a full dose, with no condition.
+
+        What comes next, where it is named, decides instead of the articles.
+        """
+        if self.request.avoid or self.request.before:
+            return 0
+        return objective.as_in_article(exercise, kit.equipment)
 
     def _doses(self, exercise: Exercise, slot: OpenSlot, *, full: bool) -> list[Offer]:
         """The doses of a drill; worked out once for all slots of a phase and drills dosed alike."""

@@ -29,7 +29,7 @@ DURATION_STEP = 15
 PULSE_SECONDS = (90, 150)
 """How long one movement raises the pulse, and the longest it does."""
 FINISH_SECONDS = (45, 60)
-"""The same where it ends a warm-up."""
+"""The same where it ends a warm-up, but for what takes longer to build up, as a jog does."""
 SLOWING_SECONDS = 60
 """How long it slows down at least after exercise."""
 PART_OF_PHASE, LONGEST_SECONDS = 3, 210
@@ -79,16 +79,21 @@ def _offers(exercise: Exercise, level: str, phase: str, *, full: bool) -> Iterat
     amounts, target = _amounts(exercise, LEVELS.index(level), phase)
     for sets in range(dose.sets.least, dose.sets.usual + 1):
         for each in amounts:
-            yield _offer(dose, sets, each, target)
+            yield _offer(exercise, sets, each, target)
     if dose.sets.usual < dose.sets.most and exercise.trains in ("strength", "skill"):
-        yield _offer(dose, dose.sets.usual + 1, target, target)
+        yield _offer(exercise, dose.sets.usual + 1, target, target)
     if full:
         most = _range(dose).most
-        yield _offer(dose, dose.sets.most, most, most)
+        yield _offer(exercise, dose.sets.most, most, most)
 
 
-def _offer(dose: Dose, sets: int, each: int, target: int) -> Offer:
-    percent = objective.dose_percent(sets, dose.sets.most, each, target)
+def _offer(exercise: Exercise, sets: int, each: int, target: int) -> Offer:
+    """One dose. A stretch held once more counts as a further set does."""
+    dose = exercise.dose
+    if exercise.trains == "stretch":
+        percent = objective.dose_percent(min(each, target), target, 1, 1)
+    else:
+        percent = objective.dose_percent(sets, dose.sets.most, each, target)
     return Offer(sets, each, work_seconds(dose, sets, each), percent)
 
 
@@ -101,7 +106,8 @@ def _amounts(exercise: Exercise, level: int, phase: str) -> tuple[list[int], int
             least, target = _worth(exercise, level)
             return sorted({least, target}), target
         case "pulse":
-            usual, most = FINISH_SECONDS if phase == "potentiate" else PULSE_SECONDS
+            brief = phase == "potentiate" and whole.least <= FINISH_SECONDS[0]
+            usual, most = FINISH_SECONDS if brief else PULSE_SECONDS
             least = max(whole.least, SLOWING_SECONDS if phase == "cooldown" else 0)
             amounts = range(least, min(whole.most, most) + 1, DURATION_STEP)
             return [*amounts], usual

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.planner.ending import ends_with_impact
+from kneecli.planner.ending import may_land
 from kneecli.planner.objective import TROUBLE
 from kneecli.planner.request import LEVELS, Request
 from kneecli.record import Record
@@ -85,7 +85,7 @@ class _Sieve:
         self.levels = LEVELS[: LEVELS.index(request.level) + 1]
         self.owned = frozenset(() if blueprint.body_weight_only else request.equipment)
         self.missing = frozenset(request.without) | _rarely_at_hand(catalog, request)
-        self.lands = ends_with_impact(catalog, request)
+        self.lands = may_land(catalog, request)
         self.excluded = frozenset(request.exclude)
         at_hand = catalog.activities[request.before].at_hand if request.before else ()
         self.trouble = {

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.planner.request import LEVELS
+from kneecli.planner.slots import LAST_PHASE, serves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
+    from kneecli.catalog.blueprint import Need
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
     from kneecli.planner.request import Request
@@ -20,19 +22,19 @@ IMPACT = "impact"
 """The name under which a request does without hops, jumps and jogging."""
 
 
-def ends_with_impact(catalog: Catalog, request: Request) -> bool:
-    """Whether the routine ends with impact.
+def may_land(catalog: Catalog, request: Request) -> bool:
+    """Whether the routine may end with impact.
 
-    It does at advanced level, and from intermediate level before an activity that lands, but never
-    before one such as a walk: from eight minutes on, and for those whose conditions have nothing
-    against any impact.
+    It may at advanced level, where no condition has anything to say about any impact, and from
+    intermediate level before an activity in which one lands, with what the conditions leave;
+    never before one such as a walk, and only from eight minutes on.
     """
     if request.minutes < IMPACT_FROM_MINUTES or IMPACT in request.without:
         return False
     landing = catalog.activities[request.before].landing if request.before else "allowed"
     if landing == "never" or LEVELS.index(request.level) < _LEAST_LEVEL[landing]:
         return False
-    return not any(
+    return landing == "sought" or not any(
         catalog.findings(exercise, condition)
         for exercise in _landings(catalog)
         for condition in request.avoid
@@ -44,21 +46,50 @@ def _landings(catalog: Catalog) -> list[str]:
     return [name for name, drill in catalog.exercises.items() if drill.demands.impact != "none"]
 
 
-def landing_note(catalog: Catalog, request: Request, planned: Iterable[Exercise]) -> str | None:
+def ruling_out(catalog: Catalog, before: str | None, conditions: Iterable[str]) -> list[str]:
+    """The conditions that leave no drill to rehearse a landing of the activity with."""
+    landings = [catalog.exercises[name] for name in _landings(catalog)]
+    rehearsing = [
+        [drill.id for drill in landings if serves(drill, LAST_PHASE, need.serves)]
+        for need in _landing_needs(catalog, before)
+    ]
+    return [
+        condition
+        for condition in conditions
+        if any(
+            drills and all(catalog.avoiding([condition], [drill]) for drill in drills)
+            for drills in rehearsing
+        )
+    ]
+
+
+def _landing_needs(catalog: Catalog, before: str | None) -> list[Need]:
+    """What an activity in which one lands asks of the last phase alone."""
+    if before is None or catalog.activities[before].landing != "sought":
+        return []
+    return [need for need in catalog.activities[before].needs if need.phases == (LAST_PHASE,)]
+
+
+def landing_note(catalog: Catalog, request: Request, planned: Collection[Exercise]) -> str | None:
     """What to know before an activity that lands, where the routine does not, or only in part."""
-    if request.before is None or catalog.activities[request.before].landing != "sought":
+    if request.before is None:
         return None
     activity = catalog.activities[request.before].name
-    if barring := catalog.avoiding(request.avoid, _landings(catalog)):
-        names = [in_sentence(catalog.conditions[condition].name) for condition in barring]
+    if conditions := ruling_out(catalog, request.before, request.avoid):
+        names = [in_sentence(catalog.conditions[condition].name) for condition in conditions]
         return (
-            f"Hops, jumps and jogging are left out because of what you named: {listed(names)}. "
+            f"Hops, jumps or jogging are left out because of what you named: {listed(names)}. "
             f"These drills do not make {activity} safe today; ask whoever treats you, or walk "
             "instead."
         )
-    if all(exercise.demands.impact == "none" for exercise in planned):
-        return (
-            f"No jogging or jumping in these drills: begin {activity} with a few minutes of "
-            "walking and easy jogging."
-        )
-    return None
+    missing = [
+        need.name
+        for need in _landing_needs(catalog, request.before)
+        if not any(serves(drill, LAST_PHASE, need.serves) for drill in planned)
+    ]
+    if not missing:
+        return None
+    return (
+        f"Not in these drills: {listed(missing)}. Begin {activity} with a few minutes of walking "
+        "and easy jogging."
+    )

@@ -88,7 +88,8 @@ def search_plan(
     """
     blueprint = catalog.blueprints[request.blueprint]
     candidates, rejections = sift(catalog, request, blueprint)
-    slots, waived = waive(open_slots(catalog, request), candidates, catalog, request)
+    opened = open_slots(catalog, request, [candidate.exercise for candidate in candidates])
+    slots, waived = waive(opened, candidates, catalog, request)
     choices = Choices(catalog, request, blueprint, slots, candidates, bonus=bonus)
     solution = solve(choices.problem) if slots else None
     if solution is None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.blueprint import Purpose
 from kneecli.catalog.condition import with_included
-from kneecli.planner.ending import ends_with_impact
 from kneecli.planner.request import LEVELS
 from kneecli.record import Record
 from kneecli.routine import UNIT
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import Impact
     from kneecli.planner.request import Request
 
+LAST_PHASE = "potentiate"
+"""The phase in which one may land."""
 LANDINGS: tuple[Impact, ...] = ("low", "moderate", "high")
 """Every impact there is."""
 OPENING_EFFORT = 2
@@ -46,11 +47,16 @@ class OpenSlot(Record):
     """The most effort it may take."""
 
 
-def open_slots(catalog: Catalog, request: Request) -> list[OpenSlot]:
-    """The slots of a request in order. Time of skipped phases goes to activation."""
+def open_slots(
+    catalog: Catalog, request: Request, allowed: Iterable[Exercise] = ()
+) -> list[OpenSlot]:
+    """The slots of a request in order. Time of skipped phases goes to activation.
+
+    It ends with impact where drills with impact are among those `allowed`.
+    """
     blueprint, minutes = catalog.blueprints[request.blueprint], request.minutes
     skipped = skipped_phases(catalog, request.avoid)
-    impact = ends_with_impact(catalog, request)
+    lands = any(_lands(exercise, request) for exercise in allowed)
     level = LEVELS.index(request.level)
     shift = level - 1 - any(catalog.conditions[name].gentle for name in request.avoid)
     plans = [plan for plan in blueprint.phases if plan.phase not in skipped]
@@ -71,7 +77,7 @@ def open_slots(catalog: Catalog, request: Request) -> list[OpenSlot]:
         ]
         slots += [
             OpenSlot(
-                slot=_landing(slot) if impact and slot.landing else slot,
+                slot=_landing(slot) if lands and slot.landing else slot,
                 phase=plan.phase,
                 required=slot.required_from is not None and slot.required_from <= minutes,
                 target=_half_up(passed / UNIT) if slot is present[-1] else None,
@@ -114,6 +120,15 @@ def _opening_gently(slots: list[OpenSlot], *, advanced: bool) -> list[OpenSlot]:
         else slot
         for at, slot in enumerate(slots)
     ]
+
+
+def _lands(exercise: Exercise, request: Request) -> bool:
+    """Whether a routine can end with a drill's impact, not only hold it because it must."""
+    return (
+        exercise.demands.impact != "none"
+        and LAST_PHASE in exercise.phases
+        and exercise.id not in request.include
+    )
 
 
 def _landing(slot: Slot) -> Slot:
@@ -167,14 +182,15 @@ def serves(exercise: Exercise, phase: str, purpose: Purpose) -> bool:
         )
         and (not purpose.balance or exercise.demands.balance in purpose.balance)
         and (not purpose.positions or _overlap(purpose.positions, exercise.demands.positions))
-        and (not purpose.props or _never_without(purpose.props, exercise))
+        and (not purpose.props or _never_without(purpose.props, exercise.props))
+        and (not purpose.equipment or _never_without(purpose.equipment, exercise.equipment))
         and (not purpose.brisk or exercise.brisk)
         and (not purpose.impact or exercise.demands.impact in purpose.impact)
     )
 
 
-def _never_without(props: Collection[str], exercise: Exercise) -> bool:
-    return all(_overlap(props, alternative) for alternative in exercise.props or [()])
+def _never_without(wanted: Collection[str], alternatives: Iterable[tuple[str, ...]]) -> bool:
+    return all(_overlap(wanted, alternative) for alternative in alternatives)
 
 
 def _overlap(wanted: Collection[str], given: Collection[str]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.planner.ending import ruling_out
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,6 +25,7 @@ def _for_everybody(catalog: Catalog, routine: Routine) -> Iterator[str]:
     yield pain.rule
     if any(step.exercise.demands.impact != "none" for step in routine.steps):
         yield pain.impact
-    before = routine.request.get("before")
-    if before and catalog.activities[before].landing == "sought":
+    before, avoid = routine.request.get("before"), routine.request.get("avoid", ())
+    lands = before is not None and catalog.activities[before].landing == "sought"
+    if lands and not ruling_out(catalog, before, avoid):
         yield pain.sport

@@ -8,7 +8,7 @@ from kneecli.catalog.names import in_sentence
 from kneecli.render import words
 from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Picture, Table
 from kneecli.render.pain import pain_rule
-from kneecli.routine import MINUTE, PHASE_NAMES, clock
+from kneecli.routine import MINUTE, PHASE_NAMES, clock, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +57,11 @@ def routine_page(  # noqa: PLR0913 - each says what is on the page
 
 
 def needed(catalog: Catalog, routine: Routine) -> str:
-    """What to have ready: equipment, props, footwear."""
+    """What to have ready: equipment, props, a floor to lie on, footwear."""
     items = [catalog.equipment[item].name for step in routine.steps for item in step.equipment]
     items += [catalog.props[prop].name for step in routine.steps for prop in step.props]
+    if any(place_of(step.exercise) == "floor" for step in routine.steps):
+        items += [prop.name for prop in catalog.props.values() if prop.id == "floor"]
     shoes = any(step.exercise.footwear == "shoes" for step in routine.steps)
     names = [*dict.fromkeys(items), *(["Shoes"] if shoes else [])]
     return ", ".join([names[0], *map(in_sentence, names[1:])]) if names else "Nothing but yourself"
