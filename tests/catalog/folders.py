@@ -181,6 +181,7 @@ sources: [study]
     "figures.yaml": """\
 - exercise: squat
   body: upright
+  gear: [{kind: band, when: band, at: left_knee, to: right_knee}]
   frames:
   - {label: Stand, rests: {left_foot: floor, right_foot: floor}}
   - {label: Sink, trunk: {pitch: 30}, legs: {hip_flexion: 75, knee_flexion: 60}}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kneecli.catalog.drawn import drawn_alone, drawn_with
+from kneecli.catalog.drawn_checks import UNSEEN
 from kneecli.catalog.loading import data_files, load_yaml
 from kneecli.figure import skeleton as s
 from kneecli.figure.braille import Painter
@@ -15,14 +17,18 @@ from kneecli.figure.motion import Motion, motion_of
 from kneecli.figure.picture import Artist, bounds
 from kneecli.figure.reach import place_of
 from kneecli.figure.vectors import length, subtract
+from kneecli.render.step_figure import file_of
+from tests.figure.ways import every_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Exercise
     from kneecli.figure.body import Body
 
 CATALOG = load_yaml(data_files(None))
+FIGURES = every_way(CATALOG)
 SEGMENTS = {
     ("hip", "knee"): s.THIGH,
     ("knee", "ankle"): s.SHANK,
@@ -51,9 +57,9 @@ LIKE_BEFORE = {
 }
 
 
-@pytest.fixture(params=CATALOG.figures)
+@pytest.fixture(params=FIGURES)
 def motion(request: pytest.FixtureRequest) -> Motion:
-    return motion_of(CATALOG.figures[request.param])
+    return motion_of(FIGURES[request.param])
 
 
 def moments(motion: Motion) -> Iterator[tuple[int, int, Body]]:
@@ -108,15 +114,18 @@ def test_knees_and_elbows_bend_no_farther_than_joints_do(motion: Motion) -> None
                 assert length(closed) > least, joint
 
 
-def test_the_drawn_gear_is_the_drill_s_own(motion: Motion) -> None:
-    exercise = CATALOG.exercises[motion.figure.exercise]
-    owned = {item for kit in (*exercise.equipment, *exercise.props) for item in kit}
-    owned |= {*exercise.helpful, "floor"}
-    for piece in motion.figure.gear:
-        assert CALLED.get(piece.kind, piece.kind) in owned, piece.kind
-    needed = set.intersection(*(set(kit) for kit in (*exercise.equipment, *exercise.props)))
-    drawn = {CALLED.get(piece.kind, piece.kind) for piece in motion.figure.gear}
-    assert needed <= drawn
+@pytest.mark.parametrize("exercise", CATALOG.exercises.values(), ids=CATALOG.exercises)
+def test_just_what_the_drill_is_done_with_is_drawn(exercise: Exercise) -> None:
+    for kit in (a + b for a, b in product(exercise.equipment, exercise.props)):
+        figure = drawn_with(CATALOG.figures[exercise.id], kit)
+        drawn = {CALLED.get(piece.kind, piece.kind) for piece in figure.gear}
+        assert drawn == set(kit) - UNSEEN, kit
+
+
+@pytest.mark.parametrize("exercise", CATALOG.exercises.values(), ids=CATALOG.exercises)
+def test_a_drill_by_itself_is_drawn_in_one_way(exercise: Exercise) -> None:
+    figure = drawn_alone(CATALOG.figures[exercise.id], exercise)
+    assert FIGURES[file_of(figure)] == figure
 
 
 def test_every_picture_can_be_drawn_in_characters(motion: Motion) -> None:

@@ -13,6 +13,7 @@ from kneecli.catalog.figure import Figure, Frame, Leg
 from kneecli.figure import svg
 from kneecli.figure.motion import motion_of
 from kneecli.figure.tempo import beats, moments
+from tests.figure.ways import alone, every_way
 from tests.golden import golden, no_orphans
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def test_a_still_is_as_it_was(drill: str, catalog: Catalog, pytestconfig: pytest
     exercise = catalog.exercises[drill]
     golden(
         f"figures/{drill}.svg",
-        svg.still(catalog.figures[drill], exercise.name, exercise.summary),
+        svg.still(alone(catalog, drill), exercise.name, exercise.summary),
         pytestconfig,
     )
 
@@ -38,7 +39,7 @@ def test_no_orphans(pytestconfig: pytest.Config) -> None:
 
 
 def test_every_still_is_well_formed_and_described(catalog: Catalog) -> None:
-    for drill, figure in catalog.figures.items():
+    for drill, figure in every_way(catalog).items():
         root = ET.fromstring(svg.still(figure, f"<{drill}> & co", 'It\'s "so" & <so>'))  # noqa: S314
         assert root.get("role") == "img"
         assert root.findtext(f"{SPACE}title") == f"<{drill}> & co"
@@ -50,7 +51,7 @@ def test_every_still_is_well_formed_and_described(catalog: Catalog) -> None:
 
 
 def test_what_is_painted_lies_inside_the_picture(catalog: Catalog) -> None:
-    for figure in catalog.figures.values():
+    for figure in every_way(catalog).values():
         root = ET.fromstring(svg.still(figure, "x", "x"))  # noqa: S314
         _, _, width, height = map(float, (root.get("viewBox") or "").split())
         for group in root.iter(f"{SPACE}g"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.render.step_figure import figure_of
 from kneecli.routine import Amount, Routine, Step
 
 if TYPE_CHECKING:
@@ -63,6 +64,12 @@ def routine(*steps: Step, title: str = "Everything", notes: tuple[str, ...] = ()
 def everything(catalog: Catalog) -> Routine:
     """One step for each drill there is."""
     return routine(*(step(exercise) for exercise in catalog.exercises.values()))
+
+
+def labels(catalog: Catalog, step: Step) -> list[str]:
+    """The labels of the key poses that are drawn of a step."""
+    figure = figure_of(catalog, step)
+    return [frame.label for frame in figure.frames] if figure else []
 
 
 def hostile(catalog: Catalog) -> Routine:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneecli.render.drawing import NARROWEST, drawings
+from tests.figure.ways import every_way
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -19,7 +20,7 @@ def text(drawing: Drawing) -> list[str]:
 
 @pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
 def test_every_drawing_fits_and_every_pose_has_its_label(width: int, catalog: Catalog) -> None:
-    for figure in catalog.figures.values():
+    for figure in every_way(catalog).values():
         shown = drawings(figure, width)
         for drawing in shown:
             assert max(map(len, text(drawing))) <= width

@@ -18,7 +18,7 @@ from kneecli.errors import MissingExtraError
 from kneecli.render.handout_words import CLINICIAN, DIARY, PAIN, STOP, diary_columns
 from kneecli.render.pdf.handout import handout_pdf
 from kneecli.render.words import printable
-from tests.render.routines import HOSTILE, everything, hostile, routine, step
+from tests.render.routines import HOSTILE, everything, hostile, labels, routine, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -246,9 +246,17 @@ def test_the_structure_is_told(catalog: Catalog, poppled: Poppled) -> None:
 def test_figures_have_words_for_those_who_do_not_see_them(catalog: Catalog, whole: bytes) -> None:
     root = pypdf.PdfReader(BytesIO(whole)).trailer["/Root"]["/StructTreeRoot"]
     said = [part["/Alt"] for part in parts(root) if part.get("/S") == "/Figure"]
-    for text, exercise in zip(said, catalog.exercises.values(), strict=True):
-        labels = "; ".join(frame.label for frame in catalog.figures[exercise.id].frames)
-        assert text == f"{exercise.summary} Drawings: {labels}."
+    for text, one in zip(said, everything(catalog).steps, strict=True):
+        assert text == f"{one.exercise.summary} Drawings: {'; '.join(labels(catalog, one))}."
+
+
+def test_figures_show_the_prop_of_their_step(catalog: Catalog) -> None:
+    exercise = catalog.exercises["quadriceps_stretch"]
+    for prop in ("wall", "chair"):
+        pdf = handout_pdf(catalog, routine(step(exercise).replace(props=(prop,))))
+        root = pypdf.PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]
+        (said,) = [part["/Alt"] for part in parts(root) if part.get("/S") == "/Figure"]
+        assert f"Drawings: Hand on the {prop}; Draw the heel in." in said
 
 
 def parts(element: pypdf.generic.DictionaryObject) -> Iterator[pypdf.generic.DictionaryObject]:

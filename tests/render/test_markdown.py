@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from kneecli.render.formats import FORMATS, Look
 from kneecli.render.markdown import paint
 from kneecli.render.page import Bullets, Heading, Paragraph
+from kneecli.render.step_figure import figure_of, file_of
 from kneecli.render.words import printable
 from tests.render.routines import HOSTILE, everything, hostile
 
@@ -83,10 +84,14 @@ def test_a_block_holds_just_its_words(words: str) -> None:
 
 def test_figures_are_linked_where_they_lie(catalog: Catalog) -> None:
     look = LOOK.replace(figures="my drills-figures")
-    tokens = COMMONMARK.parse(FORMATS["markdown"].render(catalog, everything(catalog), look))
+    planned = everything(catalog)
+    tokens = COMMONMARK.parse(FORMATS["markdown"].render(catalog, planned, look))
     images = [child for token in tokens for child in token.children or () if child.type == "image"]
     sources = [image.attrs["src"] for image in images]
-    assert sources == [f"my%20drills-figures/{drill}.svg" for drill in catalog.exercises]
+    figures = [figure_of(catalog, one) for one in planned.steps]
+    assert sources == [f"my%20drills-figures/{file_of(figure)}" for figure in figures if figure]
+    assert "my%20drills-figures/clamshell.svg" in sources
+    assert "my%20drills-figures/leg_swing_sagittal-wall.svg" in sources
     assert all(image.content for image in images)
 
 

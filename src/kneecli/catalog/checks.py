@@ -11,6 +11,7 @@ from typing import Any
 from kneecli.catalog.activity import Activity
 from kneecli.catalog.blueprint import Blueprint, Need
 from kneecli.catalog.condition import Condition, Rule
+from kneecli.catalog.drawn_checks import drawn_problems
 from kneecli.catalog.exercise import Exercise, Range
 from kneecli.catalog.faults import field_name
 from kneecli.catalog.figure import Figure
@@ -28,7 +29,6 @@ Ids = Mapping[str, set[str]]
 """File name -> the ids used in that file."""
 
 MOST_SETS = 10
-FEWEST_FRAMES = 2
 NEW_CATEGORIES = range(33, 65534)
 """Categories of exercises that old watches do not know; 65534 says `unknown`."""
 STRETCHED = ("band", "link", "cord", "strap")
@@ -58,6 +58,7 @@ def check(records: Records) -> Iterator[Problem]:
             for location, sentence in problems_of(record, ids):
                 yield file, (index, *location), field_name(location), sentence
     yield from _progression_cycles(records["exercises.yaml"])
+    yield from _drawing_problems(records["figures.yaml"], records["exercises.yaml"])
     for location, sentence in _safety_problems(records["safety.yaml"], ids):
         yield "safety.yaml", location, field_name(location), sentence
 
@@ -267,17 +268,23 @@ def _activity_problems(activity: Activity, ids: Ids) -> Iterator[tuple[Location,
 def _figure_problems(figure: Figure, ids: Ids) -> Iterator[tuple[Location, str]]:
     if figure.exercise not in ids["exercises.yaml"]:
         yield ("exercise",), f"there is no `{figure.exercise}`"
-    if len(figure.frames) < FEWEST_FRAMES:
-        yield ("frames",), f"expected at least {FEWEST_FRAMES} frames, got {len(figure.frames)}"
-    for index, frame in enumerate(figure.frames):
-        if frame.mirror_of is not None and frame.mirror_of > index:
-            yield ("frames", index, "mirror_of"), "expected the number of an earlier frame"
     for index, piece in enumerate(figure.gear):
         ends = [piece.at, piece.to, piece.place]
         if piece.kind in STRETCHED and sum(end is not None for end in ends) != BOTH_ENDS:
             yield ("gear", index), "give both ends: two of `at`, `to` and `place`"
         if piece.kind not in STRETCHED and piece.to is not None:
             yield ("gear", index, "to"), "only bands and straps lead from one point to another"
+
+
+def _drawing_problems(
+    figures: Iterable[Figure], exercises: Iterable[Exercise]
+) -> Iterator[Problem]:
+    """Figures that do not show what their drill is done with."""
+    drills = {exercise.id: exercise for exercise in exercises}
+    for index, figure in enumerate(figures):
+        if figure.exercise in drills:
+            for location, sentence in drawn_problems(figure, drills[figure.exercise]):
+                yield "figures.yaml", (index, *location), field_name(location), sentence
 
 
 def _watch_problems(entry: WatchEntry, ids: Ids) -> Iterator[tuple[Location, str]]:

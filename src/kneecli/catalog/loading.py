@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 from kneecli import paths
 from kneecli.catalog import compiled
 from kneecli.catalog.catalog import Catalog
+from kneecli.catalog.figure import Figure
 from kneecli.errors import InvalidDataError, NotFoundError
 
 if TYPE_CHECKING:
+    from kneecli.catalog.exercise import Exercise
     from kneecli.catalog.faults import Fault
     from kneecli.catalog.reader import Document
+    from kneecli.catalog.watch import WatchEntry
 
 FILES = (
     "exercises.yaml",
@@ -110,12 +113,23 @@ def read_all(files: list[Path]) -> tuple[Catalog | None, list[Fault]]:
 
 
 def _leave_out_strangers(records: dict[str, Any], files: list[Path]) -> None:
-    """Drop what belongs to drills that are not there, where it lies in another folder than they."""
+    """Drop what belongs to other drills than these, where it lies in another folder than they.
+
+    A figure does where it draws a drill of the same name with other things than this one's.
+    """
     folders = {file.name: file.parent for file in files}
-    known = {exercise.id for exercise in records["exercises.yaml"]}
+    drills = {exercise.id: exercise for exercise in records["exercises.yaml"]}
     for name in PER_DRILL:
         if folders[name] != folders["exercises.yaml"]:
-            records[name] = [record for record in records[name] if record.exercise in known]
+            records[name] = [record for record in records[name] if _belongs(record, drills)]
+
+
+def _belongs(record: Figure | WatchEntry, drills: dict[str, Exercise]) -> bool:
+    from kneecli.catalog.drawn_checks import drawn_problems
+
+    drill = drills.get(record.exercise)
+    strange = isinstance(record, Figure) and drill and any(drawn_problems(record, drill))
+    return drill is not None and not strange
 
 
 def records_of(catalog: Catalog) -> dict[str, Any]:
