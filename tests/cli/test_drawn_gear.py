@@ -104,3 +104,9 @@ def test_a_drill_by_itself_shows_one_way_to_do_it() -> None:
         drawn = re.findall(rf'class="{tone}" d="([^"]*)"', knee("figure", drill).out)
         poses = knee("figure", drill).out.count("<text ")
         assert [path.count("M") for path in drawn] == things * poses
+
+
+def test_show_draws_one_way_to_do_it() -> None:
+    said = knee("show", "quadriceps_stretch", "--figure").out
+    assert "Hand on the wall" in said
+    assert "Hand on the chair" not in said

@@ -44,7 +44,7 @@ CALLED = {
     "ball": "medicine_ball",
     "roller": "foam_roller",
     "pole": "anchor",
-    "bench": "chair",
+    "bench": "high_seat",
     "cord": "link",
 }
 """What the catalogue calls a drawn thing."""

@@ -8,8 +8,9 @@ import pytest
 
 from kneecli.catalog.blueprint import Purpose
 from kneecli.catalog.exercise import Muscles
+from kneecli.catalog.serving import serves
 from kneecli.planner.request import Request
-from kneecli.planner.slots import HARDEST, OpenSlot, can_fill, open_slots, serves
+from kneecli.planner.slots import HARDEST, OpenSlot, can_fill, open_slots
 from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot
 
 if TYPE_CHECKING:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     )
 
 
+LAST_PHASE = "potentiate"
+"""The phase that ends a warm-up, in which one may land."""
+
+
 class Purpose(Record):
     """What a slot asks of a drill; every list that is not empty must be met."""
 

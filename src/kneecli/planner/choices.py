@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kneecli.catalog.serving import serves
 from kneecli.planner import objective
 from kneecli.planner.doses import Offer, dosing, offers
 from kneecli.planner.problem import FLOOR, SEATED, STANDING, Choice, Problem, Stage
-from kneecli.planner.slots import OpenSlot, can_fill, serves
+from kneecli.planner.slots import OpenSlot, can_fill
 from kneecli.record import Record
 from kneecli.routine import (
     UNIT,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.blueprint import LAST_PHASE
 from kneecli.catalog.names import in_sentence, listed
+from kneecli.catalog.serving import serves
 from kneecli.planner.request import LEVELS
-from kneecli.planner.slots import LAST_PHASE, serves
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

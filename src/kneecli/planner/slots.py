@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.catalog.blueprint import Purpose
+from kneecli.catalog.blueprint import LAST_PHASE, Purpose
 from kneecli.catalog.condition import with_included
+from kneecli.catalog.serving import serves
 from kneecli.planner.request import LEVELS
 from kneecli.record import Record
 from kneecli.routine import UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from kneecli.catalog.blueprint import PhasePlan, Slot
     from kneecli.catalog.catalog import Catalog
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import Impact
     from kneecli.planner.request import Request
 
-LAST_PHASE = "potentiate"
-"""The phase in which one may land."""
 LANDINGS: tuple[Impact, ...] = ("low", "moderate", "high")
 """Every impact there is."""
 OPENING_EFFORT = 2
@@ -168,30 +167,3 @@ def skipped_phases(catalog: Catalog, conditions: Iterable[str]) -> set[str]:
 def can_fill(exercise: Exercise, slot: OpenSlot) -> bool:
     """Whether a drill may fill a slot."""
     return exercise.effort <= slot.most_effort and serves(exercise, slot.phase, slot.slot.serves)
-
-
-def serves(exercise: Exercise, phase: str, purpose: Purpose) -> bool:
-    """Whether a drill belongs to the phase and meets every wish of the slot's purpose."""
-    return (
-        phase in exercise.phases
-        and (not purpose.patterns or exercise.pattern in purpose.patterns)
-        and (not purpose.muscles or _overlap(purpose.muscles, exercise.muscles.primary))
-        and (not purpose.joints or _overlap(purpose.joints, exercise.joints))
-        and (
-            not purpose.weight_bearing or exercise.demands.weight_bearing in purpose.weight_bearing
-        )
-        and (not purpose.balance or exercise.demands.balance in purpose.balance)
-        and (not purpose.positions or _overlap(purpose.positions, exercise.demands.positions))
-        and (not purpose.props or _never_without(purpose.props, exercise.props))
-        and (not purpose.equipment or _never_without(purpose.equipment, exercise.equipment))
-        and (not purpose.brisk or exercise.brisk)
-        and (not purpose.impact or exercise.demands.impact in purpose.impact)
-    )
-
-
-def _never_without(wanted: Collection[str], alternatives: Iterable[tuple[str, ...]]) -> bool:
-    return all(_overlap(wanted, alternative) for alternative in alternatives)
-
-
-def _overlap(wanted: Collection[str], given: Collection[str]) -> bool:
-    return any(item in given for item in wanted)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from kneecli.catalog import reader, validation
 from kneecli.catalog.faults import FaultyDataError, field_name
 from kneecli.catalog.reader import Document
+from kneecli.catalog.serving import serves
 from kneecli.catalog.wording import fitted
 from kneecli.paths import MOST_BYTES
-from kneecli.planner.slots import serves, skipped_phases
+from kneecli.planner.slots import skipped_phases
 from kneecli.routine import (
     Amount,
     Routine,

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence, listed
+from kneecli.catalog.serving import serves
 from kneecli.planner.request import LEVELS
-from kneecli.planner.slots import serves
 from kneecli.routine import MINUTE, PHASE_NAMES, clock, implied_props, place_of
 
 if TYPE_CHECKING:
