@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kneecli.catalog import loading
 from kneecli.catalog.loading import data_files, load_yaml
 
 if TYPE_CHECKING:
@@ -42,3 +43,24 @@ def isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 def catalog() -> Catalog:
     """The built-in catalogue."""
     return load_yaml(data_files(None))
+
+
+@pytest.fixture(scope="session")
+def compiled_cache(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the built-in catalogue compiled."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        patch.setattr(loading, "load_yaml", lambda _: catalog)
+        loading.load()
+    return folder
+
+
+@pytest.fixture
+def compiled(
+    isolated: Path,  # noqa: ARG001 - before it, or it would set the cache folder again
+    compiled_cache: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Commands find the built-in catalogue compiled."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(compiled_cache))

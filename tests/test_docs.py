@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
 
+pytestmark = pytest.mark.usefixtures("compiled")
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 DOCS = ROOT / "docs"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
+pytestmark = pytest.mark.usefixtures("compiled")
 ROOT = Path(__file__).parent.parent
 ROUTINES = (
     ["plan"],

@@ -10,12 +10,8 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 
-from kneecli.catalog import loading
-
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from kneecli.catalog.catalog import Catalog
 
 SLOW = {
     "pydantic",
@@ -66,11 +62,8 @@ __main__.main()
 
 
 @pytest.fixture
-def imported(catalog: Catalog, tmp_path: Path) -> Imported:
+def imported(compiled: None, tmp_path: Path) -> Imported:  # noqa: ARG001
     """Runs a command and tells which modules it imported."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "load_yaml", lambda _: catalog)
-        loading.load()
     return Imported(tmp_path / "modules")
 
 

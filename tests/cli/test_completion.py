@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHELLS = ("bash", "zsh", "fish")
+SHELLS_TO_TRY = ["bash", *(pytest.param(one, marks=pytest.mark.slow) for one in ("zsh", "fish"))]
+"""What the program offers is the same for each; how it is said is tried with one line below."""
 
 
 def complete(shell: str, line: str) -> Said:
@@ -26,7 +28,7 @@ def complete(shell: str, line: str) -> Said:
     return process(_KNEE_COMPLETE=f"complete_{shell}", **environment)
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", SHELLS_TO_TRY)
 @pytest.mark.parametrize(
     ("line", "offered"),
     [

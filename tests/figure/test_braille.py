@@ -30,7 +30,7 @@ def outside(x: float, y: float, one: tuple[float, float, float], two: tuple[floa
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(circles, circles)
 def test_a_limb_fills_the_dots_inside_it(
     one: tuple[float, float, float], two: tuple[float, float, float]

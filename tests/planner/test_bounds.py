@@ -13,7 +13,7 @@ FAMILIES = st.lists(st.integers(0, 3), unique=True)
 REWARDS = st.integers(0, 0b1111)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(problems, FAMILIES, REWARDS)
 def test_the_best_way_is_never_above_the_bound(
     problem: Problem, families: list[int], rewards: int
@@ -24,7 +24,7 @@ def test_the_best_way_is_never_above_the_bound(
     assert Bounds(problem, families, rewards).at_start() >= best
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(problems)
 def test_the_bound_is_exact_with_all_tracked_and_no_floor_rule(problem: Problem) -> None:
     free = problem.replace(floor_once=False)
@@ -33,7 +33,7 @@ def test_the_bound_is_exact_with_all_tracked_and_no_floor_rule(problem: Problem)
     assert bound == best if best is not None else bound <= IMPOSSIBLE
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(problems, FAMILIES, FAMILIES, REWARDS, REWARDS)
 def test_bounds_that_share_tables_are_the_same(
     problem: Problem, first: list[int], more: list[int], rewards: int, more_rewards: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -36,27 +37,31 @@ if TYPE_CHECKING:
     from kneecli.planner.plan import Plan
 
 many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
-seeds = st.integers(0, 2**32)
-sizes = st.integers(6, 30)
 
 
 class Case:
-    """A random request with its routine; requests that cannot be met are passed over."""
+    """A request with its routine."""
 
-    def __init__(self, seed: int, size: int) -> None:
-        self.catalog = random_catalog(seed, size)
-        request = random_request(Random(seed), self.catalog, range(2, 21))
+    def __init__(self, catalog: Catalog, request: Request, found: Plan) -> None:
+        self.catalog = catalog
         self.request = request
-        self.blueprint: Blueprint = self.catalog.blueprints[request.blueprint]
-        found = search_plan(self.catalog, request)
-        assume(found is not None)
-        assert found is not None
+        self.blueprint: Blueprint = catalog.blueprints[request.blueprint]
         self.plan: Plan = found
-        self.routine: Routine = routine_of(self.catalog, found)
+        self.routine: Routine = routine_of(catalog, found)
         self.steps: tuple[Step, ...] = self.routine.steps
 
 
-cases = st.builds(Case, seeds, sizes)
+def random_case(seed: int) -> Case | None:
+    """A random request, if it can be met."""
+    catalog = random_catalog(seed, 6 + seed % 25)
+    request = random_request(Random(seed), catalog, range(2, 21))
+    found = search_plan(catalog, request)
+    return Case(catalog, request, found) if found else None
+
+
+seeds = st.integers(0, 299)
+"""Few enough for a test to meet cases that were worked out for another."""
+cases = seeds.map(cache(random_case)).filter(bool)
 
 
 # The hard rules
@@ -212,10 +217,10 @@ def test_nothing_needs_shoes_where_all_is_done_barefoot(case: Case) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(seeds, sizes)
-def test_the_same_request_gives_the_same_routine(seed: int, size: int) -> None:
-    first, second = Case(seed, size), Case(seed, size)
-    assert repr(first.routine) == repr(second.routine)
+@given(seeds)
+def test_the_same_request_gives_the_same_routine(seed: int) -> None:
+    first, second = random_case(seed), random_case(seed)
+    assert repr(first and first.routine) == repr(second and second.routine)
 
 
 @settings(max_examples=40, deadline=None)

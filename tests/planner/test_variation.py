@@ -48,18 +48,24 @@ def without_seed(catalog: Catalog, request: Request) -> Plan:
     return best
 
 
-@pytest.fixture(scope="module")
-def varied(catalog: Catalog) -> dict[Request, Plan]:
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(2, id="every second"),
+        pytest.param(1, id="all", marks=pytest.mark.slow),
+    ],
+)
+def varied(request: pytest.FixtureRequest, catalog: Catalog) -> dict[Request, Plan]:
     """The plan of each request."""
-    return {request: plan(catalog, request) for request in REQUESTS}
+    return {one: plan(catalog, one) for one in REQUESTS[:: request.param]}
 
 
 @pytest.fixture(scope="module")
-def best(catalog: Catalog) -> dict[Request, Plan]:
+def best(catalog: Catalog, varied: dict[Request, Plan]) -> dict[Request, Plan]:
     """The best plan for each request, had it no seed."""
-    bare = {request.replace(seed=None) for request in REQUESTS}
+    bare = {request.replace(seed=None) for request in varied}
     plans = {request: without_seed(catalog, request) for request in bare}
-    return {request: plans[request.replace(seed=None)] for request in REQUESTS}
+    return {request: plans[request.replace(seed=None)] for request in varied}
 
 
 def worth(catalog: Catalog, found: Plan) -> int | None:
@@ -108,7 +114,7 @@ def test_a_variation_lies_within_the_stated_distance(
         assert lowest(best[request]) <= value <= best[request].objective
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.integers(0, 2**32), st.integers(6, 30))
 def test_a_random_variation_lies_within_the_stated_distance(seed: int, size: int) -> None:
     catalog = random_catalog(seed, size)
@@ -125,7 +131,7 @@ def test_a_variation_is_nearly_always_another_routine(
     varied: dict[Request, Plan], best: dict[Request, Plan]
 ) -> None:
     different = sum(found.drills() != best[request].drills() for request, found in varied.items())
-    assert different >= len(REQUESTS) * 9 // 10
+    assert different >= len(varied) * 9 // 10
 
 
 def test_seeds_differ_among_themselves(catalog: Catalog) -> None:
@@ -137,7 +143,7 @@ def test_seeds_differ_among_themselves(catalog: Catalog) -> None:
 def test_drills_to_include_stay_and_those_to_exclude_stay_away(
     catalog: Catalog, best: dict[Request, Plan]
 ) -> None:
-    for request in REQUESTS[::2]:
+    for request in list(best)[::2]:
         keep, leave = sorted(best[request].drills())[:2]
         changed = request.replace(include=(keep,), exclude=(leave,))
         if search_plan(catalog, changed.replace(seed=None)):

@@ -18,7 +18,9 @@ def text(drawing: Drawing) -> list[str]:
     return ["".join(run for run, _ in line) for line in drawing.lines]
 
 
-@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+@pytest.mark.parametrize(
+    "width", [60, 120, *(pytest.param(n, marks=pytest.mark.slow) for n in (80, 100, 200))]
+)
 def test_every_drawing_fits_and_every_pose_has_its_label(width: int, catalog: Catalog) -> None:
     for figure in every_way(catalog).values():
         shown = drawings(figure, width)

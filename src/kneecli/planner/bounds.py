@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     """(place, rig, marks) -> row."""
     _Part = tuple[Row, int, int]
     """A row, by how much later it is, and points to add to it."""
+    _Start = tuple[int, Row, int]
+    """The place of some choices, the row of starting one there, and what it earns."""
 
 IMPOSSIBLE = -(10**8)
 _NEVER = 10 * IMPOSSIBLE
@@ -154,19 +156,21 @@ class _StepBack:
         self.fewest, least_change = _least_units(self.problem, self.stage)
         self.changes = [[u - least_change for u in row] for row in self.problem.change_units]
         """Units to change from place to place, beyond the fewest."""
-        self.reach = self.size + max(map(max, self.changes)) + max(self.problem.rig_units)
-        """How many times of starting a choice can be seen from the times before the stage."""
         self.groups = self._groups()
         self.following = self._following(at, following)
         self.known: dict[tuple[int, int, int, int, int], Row] = {}
 
     def table(self) -> Table:
         """The best that can follow, from every point before the stage."""
+        rig_units = self.problem.rig_units
         table: Table = {}
         for used in _subsets(self.alive):
             worn, bare = self._starts(used)
             for place in self.places:
-                with_rig = {rig: self._seen_from(place, starts) for rig, starts in worn.items()}
+                with_rig = {
+                    rig: self._seen_from(place, starts, self.size + rig_units[rig])
+                    for rig, starts in worn.items()
+                }
                 without = {rig: self._without_rig(place, rig, used, bare) for rig in self.lasting}
                 for on in self.rigs:
                     table[place, on, used] = self._best_with(on, with_rig, without)
@@ -176,36 +180,41 @@ class _StepBack:
         """The best row with a rig on: doing without any, leaving it on, putting on another."""
         ways = [(row, 0, 0) for row in without[on if on in self.lasting else 0]]
         for rig, row in with_rig.items():
-            newly = rig != on
-            ways.append(
-                (row, self.problem.rig_units[rig], -self.problem.rig_cost) if newly else (row, 0, 0)
-            )
-        return _best(ways)[: self.size] if ways else [_NEVER] * self.size
+            if rig == on:
+                ways.append((row, 0, 0))
+            else:
+                ways.append((row, self.problem.rig_units[rig], -self.problem.rig_cost))
+        return _best(ways, self.size) if ways else [_NEVER] * self.size
 
     def _without_rig(
-        self, place: int, on: int, used: int, bare: dict[int, dict[int, Row]]
+        self, place: int, on: int, used: int, bare: dict[int, list[_Start]]
     ) -> list[Row]:
         """The rows of choices that need no rig, and of none, while one stays on."""
-        rows = [self._seen_from(place, bare[on])] if bare[on] else []
+        rows = [self._seen_from(place, bare[on], self.size)] if bare[on] else []
         if not self.stage.required:
             rows.append(self.following[place, on, used & self.kept])
         return rows
 
-    def _seen_from(self, place: int, starts: dict[int, Row]) -> Row:
-        """The best of starting somewhere: later by the change of place, and less its cost."""
+    def _seen_from(self, place: int, starts: list[_Start], length: int) -> Row:
+        """The best of some starts: later by the change of place, and less its cost."""
         changes, cost = self.changes[place], self.problem.change_cost
         return _best(
-            [(row, changes[goal], 0 if goal == place else -cost) for goal, row in starts.items()]
+            [
+                (row, changes[goal], reward if goal == place else reward - cost)
+                for goal, row, reward in starts
+            ],
+            length,
         )
 
-    def _starts(self, used: int) -> tuple[dict[int, dict[int, Row]], dict[int, dict[int, Row]]]:
-        """Starting a choice with some marks set, by rig and place, in two ways.
+    def _starts(self, used: int) -> tuple[dict[int, list[_Start]], dict[int, list[_Start]]]:
+        """Starting a choice with some marks set, in two ways.
 
-        With its rig on; and, for choices that need none, by the rig that stays on meanwhile.
+        By the rig that it needs, which is on; and, for choices that need none, by the rig that
+        stays on meanwhile.
         """
         bounds = self.bounds
-        worn: dict[int, dict[int, list[_Part]]] = {}
-        bare: dict[int, dict[int, list[_Part]]] = {rig: {} for rig in self.lasting}
+        worn: dict[int, list[_Start]] = {}
+        bare: dict[int, list[_Start]] = {rig: [] for rig in self.lasting}
         for group in self.groups:
             place, rig, marks = group
             if marks & used & ~bounds.tracked_rewards:
@@ -214,22 +223,28 @@ class _StepBack:
             then = (used | marks) & self.kept
             if rig:
                 row = self._row(group, rig if rig in self.lasting else 0, then)
-                worn.setdefault(rig, {}).setdefault(place, []).append((row, 0, reward))
+                worn.setdefault(rig, []).append((place, row, reward))
                 continue
             for on in self.lasting:
-                row = self._row(group, on, then)
-                bare[on].setdefault(place, []).append((row, 0, reward))
-        return _merged(worn), _merged(bare)
+                bare[on].append((place, self._row(group, on, then), reward))
+        return worn, bare
 
     def _row(self, group: tuple[int, int, int], on: int, then: int) -> Row:
         """One group's row: for each time of starting, the best of a choice and what follows."""
         key = (*group, on, then)
         if key not in self.known:
-            following = self.following[group[0], on, then]
+            place, rig, _ = group
+            following = self.following[place, on, then]
             choices = self.groups[group].items()
-            row = _best([(following, units, value) for units, value in choices])
-            self.known[key] = row[: self.reach]
+            self.known[key] = _best(
+                [(following, units, value) for units, value in choices], self._reach(place, rig)
+            )
         return self.known[key]
+
+    def _reach(self, place: int, rig: int) -> int:
+        """How many times of starting somewhere, a rig put on, the stage can lead to."""
+        change = max((self.changes[origin][place] for origin in self.places), default=0)
+        return self.size + change + self.problem.rig_units[rig]
 
     def _groups(self) -> dict[tuple[int, int, int], dict[int, int]]:
         """(place, rig, marks) -> units beyond the fewest -> the best value of such a choice."""
@@ -253,32 +268,26 @@ class _StepBack:
         if target is not None:
             drift = [cost * abs(time - target) for time in range(first, last + 1)]
             table = {state: list(map(sub, row, drift)) for state, row in table.items()}
-        longest = max((units for group in self.groups.values() for units in group), default=0)
-        length = self.reach + longest
+        length = max(
+            (self._reach(place, rig) + max(best) for (place, rig, _), best in self.groups.items()),
+            default=self.size,
+        )
         return {state: row + [_NEVER] * (length - len(row)) for state, row in table.items()}
 
 
-def _best(parts: Iterable[_Part]) -> Row:
+def _best(parts: Iterable[_Part], length: int) -> Row:
     """The best of some rows at each time; each comes with a delay, and points to add."""
     best: Row = []
     for row, delay, points in parts:
-        later = row[delay:]
-        if not best:
+        later = row[delay : delay + length]
+        if best:
+            best = [
+                had if had > (new := points + value) else new
+                for had, value in zip(best, later, strict=True)
+            ]
+        else:
             best = [points + value for value in later] if points else later
-            continue
-        best = [
-            had if had > (new := points + value) else new
-            for had, value in zip(best, later, strict=False)
-        ]
     return best
-
-
-def _merged(parts: dict[int, dict[int, list[_Part]]]) -> dict[int, dict[int, Row]]:
-    """The best row for each rig and place."""
-    return {
-        rig: {place: _best(some) for place, some in by_place.items()}
-        for rig, by_place in parts.items()
-    }
 
 
 def lasting(marks: Sequence[int]) -> list[int]:

@@ -177,7 +177,7 @@ class Choices:
         return match.option(dose)
 
     def matches(self, slot: OpenSlot, candidates: Iterable[Candidate]) -> Iterator[Match]:
-        """Drills in each of their kits, matched with a slot."""
+        """Drills in each of their kits, matched with a slot they have doses for."""
         for candidate in candidates:
             exercise = candidate.exercise
             worth = slot.slot.weight * objective.fit(exercise, slot.slot)
@@ -186,8 +186,8 @@ class Choices:
                 article = self._article(exercise, kit)
                 trouble = kit.trouble + (objective.WITH_EQUIPMENT if kit.equipment else 0)
                 full = bool(article and kit.equipment and self.full_article_doses)
-                doses = self._doses(exercise, slot, full=full)
-                yield Match(candidate, kit, worth, article, trouble, extras, doses)
+                if doses := self._doses(exercise, slot, full=full):
+                    yield Match(candidate, kit, worth, article, trouble, extras, doses)
 
     def _article(self, exercise: Exercise, kit: Kit) -> int:
         """Points for doing as a source article does: at a full dose, with no condition.
