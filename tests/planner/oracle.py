@@ -288,7 +288,10 @@ def allowed(catalog: Catalog, request: Request, drill: Exercise) -> bool:
 
 def _lacking(catalog: Catalog, request: Request) -> set[str]:
     """What the room lacks, or what is rarely at hand before the activity."""
-    rarely = catalog.activities[request.before].without if request.before else ()
+    rarely = set(catalog.activities[request.before].without) if request.before else set()
+    for drill in (catalog.exercises[name] for name in request.include):
+        rarely -= {prop for way in drill.props for prop in way}
+        rarely -= {"floor"} if _place(drill) == "floor" else set()
     return {*request.without, *rarely}
 
 
@@ -332,13 +335,22 @@ def _lands(catalog: Catalog, request: Request) -> bool:
     """Whether one may land, and some drill is left to land with at the end."""
     phases = {plan.phase for plan in catalog.blueprints[request.blueprint].phases}
     return _may_land(catalog, request) and any(
-        drill.demands.impact != "none"
-        and phases & set(drill.phases)
+        phases & set(drill.phases)
         and "potentiate" in drill.phases
+        and drill.demands.impact != "none"
+        and drill.pattern in _landings(catalog, request)
         and drill.id not in request.include
         and allowed(catalog, request, drill)
         for drill in catalog.exercises.values()
     )
+
+
+def _landings(catalog: Catalog, request: Request) -> frozenset[str]:
+    """The patterns in which what comes next is rehearsed at the end, else hops and jumps."""
+    before = catalog.activities[request.before] if request.before else None
+    needs = before.needs if before and before.landing == "sought" else ()
+    last = [p for need in needs if need.phases == ("potentiate",) for p in need.serves.patterns]
+    return frozenset(last or ["jump"])
 
 
 def _at_hand(blueprint: Blueprint, request: Request) -> set[str]:
@@ -355,7 +367,7 @@ def _place(drill: Exercise) -> str:
 
 def suits(drill: Exercise, place: Opening) -> bool:
     """Whether a drill belongs to the phase, is easy enough and meets every wish of the slot."""
-    lands = drill.demands.impact != "none"
+    lands = drill.demands.impact != "none" and drill.pattern in place.lands
     wished = lands if place.lands else meets(drill, place.slot.serves)
     return place.phase in drill.phases and drill.effort <= place.most_effort and wished
 
@@ -392,7 +404,8 @@ class Opening:
     """Tens of seconds passed at the end of a phase."""
     seconds: int
     """How long the phase lasts."""
-    lands: bool
+    lands: frozenset[str]
+    """The patterns one may land in here; none where nothing lands."""
     effort: int | None
     most_effort: int
 
@@ -407,7 +420,7 @@ def _timetable(catalog: Catalog, blueprint: Blueprint, request: Request) -> list
     else:
         given -= sum(shares[phase] for phase in skipped & shares.keys())
     level = LEVELS.index(request.level)
-    impact = _lands(catalog, request)
+    landings = _landings(catalog, request) if _lands(catalog, request) else frozenset()
     passed = Fraction(0)
     found: list[Opening] = []
     for plan in blueprint.phases:
@@ -430,14 +443,12 @@ def _timetable(catalog: Catalog, blueprint: Blueprint, request: Request) -> list
                     slot=slot,
                     target=target if slot == slots[-1] else None,
                     seconds=int(shares[plan.phase] * request.minutes * 60 / given),
-                    lands=impact and slot.landing,
+                    lands=landings if slot.landing else frozenset(),
                     effort=suiting,
                     most_effort=slot.most_effort or 5,
                 )
             )
-    many = sum(opening.phase == "activate" for opening in found) > 2
-    most = 3 if request.level == "advanced" and many else 2
-    return _gentle_at_first(found, most, request.minutes)
+    return _gentle_at_first(found, request)
 
 
 def _for_included(catalog: Catalog, request: Request) -> set[str]:
@@ -457,12 +468,14 @@ def _for_included(catalog: Catalog, request: Request) -> set[str]:
     return found
 
 
-def _gentle_at_first(openings: list[Opening], most: int, minutes: int) -> list[Opening]:
+def _gentle_at_first(openings: list[Opening], request: Request) -> list[Opening]:
     """Activation up to its first required slot has little effort."""
+    minutes = request.minutes
     gentle = True
     found = []
     activation = [o for o in openings if o.phase == "activate"]
     required = [o for o in activation if o.slot.required_from and minutes >= o.slot.required_from]
+    most = 3 if request.level == "advanced" and len(required) > 2 else 2
     for opening in openings:
         if opening.phase == "activate" and required and gentle:
             found.append(replace(opening, most_effort=min(opening.most_effort, most)))
@@ -572,7 +585,7 @@ def _doses(
         if further and _seconds_of_work(dose, sets, each) > min(place.seconds // 3, 210):
             continue
         if drill.trains == "stretch":
-            yield sets, each, 100 if each >= goal else points_for.FIRST_SET_PERCENT
+            yield sets, each, 100 if each >= goal else points_for.FIRST_HOLD_PERCENT
             continue
         of_sets = 100 if sets == dose.sets.most else points_for.FIRST_SET_PERCENT
         yield sets, each, min(each, goal) * of_sets // goal

@@ -169,7 +169,7 @@ def test_a_skipped_phase_is_named_with_its_condition() -> None:
     both = blueprint(phase("activate", slot("one")), phase("potentiate", slot("two")))
     catalog = catalog_of([BARE, drill("late", phases=("potentiate",))], [both], [rule])
     assert routine(catalog, avoid=("sore_knee",)).notes == (
-        "No potentiate phase: with sore knee its time goes to activation.",
+        "The potentiate part is left out because of sore knee; its time goes to activation.",
     )
 
 
@@ -196,7 +196,7 @@ def test_a_waived_slot_is_named_with_the_conditions_that_empty_it() -> None:
     ]
     catalog = catalog_of([squat, lunge, bridge], [row("squat", "bridge")], rules)
     assert routine(catalog, avoid=("sore_knee", "wobbly")).notes == (
-        "Left empty: slot squat. Every drill for it is left out for sore knee or wobbly.",
+        "Nothing for this: slot squat. Every drill is left out because of sore knee or wobbly.",
     )
 
 
@@ -206,7 +206,7 @@ def test_a_waived_slot_is_not_laid_to_conditions_that_allow_its_drills() -> None
     rules = [condition("sore_knee", "pattern is squat"), condition("sore_foot", "impact >= low")]
     catalog = catalog_of([squat, bridge], [row("squat", "bridge")], rules)
     assert routine(catalog, avoid=("sore_knee", "sore_foot")).notes == (
-        "Left empty: slot squat. Every drill for it is left out for sore knee.",
+        "Nothing for this: slot squat. Every drill is left out because of sore knee.",
     )
 
 

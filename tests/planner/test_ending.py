@@ -25,7 +25,13 @@ JOG = Need(
 RUN = Activity(id="run", name="a run", about="So.", landing="sought", needs=(JOG,))
 GYM = Activity(id="gym", name="the gym", about="So.")
 WALK = Activity(id="walk", name="a walk", about="So.", landing="never")
-HOP = drill("hop", phases=("potentiate",), demands=at("standing", impact="low"), dose=timed(30))
+HOP = drill(
+    "hop",
+    pattern="jump",
+    phases=("potentiate",),
+    demands=at("standing", impact="low"),
+    dose=timed(30),
+)
 SQUAT = drill("squat", phases=("potentiate",), dose=timed(30))
 
 

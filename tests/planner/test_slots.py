@@ -110,13 +110,16 @@ EFFORT = blueprint(
 
 
 def test_activation_opens_gently_up_to_its_first_required_slot() -> None:
-    """One step harder at advanced level; other phases have their own bounds."""
+    """One step harder at advanced level where many must be filled; other phases have their own."""
     found = {one.slot.id: one.most_effort for one in opened(EFFORT, 10)}
     assert found == {"pulse": 1, "early": 2, "must": 2, "later": HARDEST}
     few = blueprint(phase("activate", slot("must", required_from=1), slot("later")))
     assert opened(few, 10, level="advanced")[0].most_effort == 2
-    advanced = {one.slot.id: one.most_effort for one in opened(EFFORT, 10, level="advanced")}
-    assert advanced == {"pulse": 1, "early": 3, "must": 3, "later": HARDEST}
+    assert opened(EFFORT, 10, level="advanced")[1].most_effort == 2
+    musts = [slot(name, required_from=1) for name in ("must", "thigh", "hip")]
+    many = blueprint(phase("activate", slot("early"), *musts))
+    advanced = {one.slot.id: one.most_effort for one in opened(many, 10, level="advanced")}
+    assert advanced == {"early": 3, "must": 3, "thigh": HARDEST, "hip": HARDEST}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.catalog.blueprint import Need
+from kneecli.catalog.blueprint import LAST_PHASE, Need
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -27,3 +27,9 @@ class Activity(Record):
     """Props that are sure to be at hand before it, and no trouble."""
     needs: tuple[Need, ...] = ()
     sources: tuple[Identifier, ...] = ()
+
+    def landings(self) -> tuple[Need, ...]:
+        """What it asks of the last phase alone, where one lands in it."""
+        if self.landing != "sought":
+            return ()
+        return tuple(need for need in self.needs if need.phases == (LAST_PHASE,))

@@ -82,11 +82,12 @@ def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[st
     for condition in conditions:
         for phase in planned.intersection(condition.skip_phases):
             yield (
-                f"No {phase} phase: with {in_sentence(condition.name)} its time goes to activation."
+                f"The {PHASE_NAMES[phase]} part is left out because of "
+                f"{in_sentence(condition.name)}; its time goes to activation."
             )
     for slot in plan.waived:
         barring = _barring(catalog, plan, slot)
-        yield f"Left empty: {slot.slot.name}. Every drill for it is left out for {barring}."
+        yield f"Nothing for this: {slot.slot.name}. Every drill is left out because of {barring}."
     used = {item for step in steps for item in step.equipment}
     for item in request.equipment:
         if item not in used:

@@ -88,10 +88,10 @@ def _offers(exercise: Exercise, level: str, phase: str, *, full: bool) -> Iterat
 
 
 def _offer(exercise: Exercise, sets: int, each: int, target: int) -> Offer:
-    """One dose. A stretch held once more counts as a further set does."""
+    """One dose."""
     dose = exercise.dose
     if exercise.trains == "stretch":
-        percent = objective.dose_percent(min(each, target), target, 1, 1)
+        percent = objective.hold_percent(each, target)
     else:
         percent = objective.dose_percent(sets, dose.sets.most, each, target)
     return Offer(sets, each, work_seconds(dose, sets, each), percent)

@@ -198,8 +198,16 @@ class _Sieve:
 
 
 def _rarely_at_hand(catalog: Catalog, request: Request) -> frozenset[str]:
-    """Props that are rarely at hand before the activity."""
-    return frozenset(catalog.activities[request.before].without if request.before else ())
+    """Props that are rarely at hand before the activity, but for what must be in the routine."""
+    if request.before is None:
+        return frozenset()
+    needed = {
+        prop
+        for exercise in (catalog.exercises[name] for name in request.include)
+        for alternative in (*exercise.props, implied_props(exercise))
+        for prop in alternative
+    }
+    return frozenset(catalog.activities[request.before].without) - needed
 
 
 def _ruled(findings: Mapping[str, Mapping[str, object]], conditions: Iterable[str]) -> set[str]:

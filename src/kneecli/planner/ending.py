@@ -12,7 +12,6 @@ from kneecli.planner.request import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from kneecli.catalog.blueprint import Need
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
     from kneecli.planner.request import Request
@@ -52,7 +51,7 @@ def ruling_out(catalog: Catalog, before: str | None, conditions: Iterable[str]) 
     landings = [catalog.exercises[name] for name in _landings(catalog)]
     rehearsing = [
         [drill.id for drill in landings if serves(drill, LAST_PHASE, need.serves)]
-        for need in _landing_needs(catalog, before)
+        for need in (catalog.activities[before].landings() if before else ())
     ]
     return [
         condition
@@ -62,13 +61,6 @@ def ruling_out(catalog: Catalog, before: str | None, conditions: Iterable[str]) 
             for drills in rehearsing
         )
     ]
-
-
-def _landing_needs(catalog: Catalog, before: str | None) -> list[Need]:
-    """What an activity in which one lands asks of the last phase alone."""
-    if before is None or catalog.activities[before].landing != "sought":
-        return []
-    return [need for need in catalog.activities[before].needs if need.phases == (LAST_PHASE,)]
 
 
 def landing_note(catalog: Catalog, request: Request, planned: Collection[Exercise]) -> str | None:
@@ -85,7 +77,7 @@ def landing_note(catalog: Catalog, request: Request, planned: Collection[Exercis
         )
     missing = [
         need.name
-        for need in _landing_needs(catalog, request.before)
+        for need in catalog.activities[request.before].landings()
         if not any(serves(drill, LAST_PHASE, need.serves) for drill in planned)
     ]
     if not missing:

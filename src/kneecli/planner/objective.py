@@ -28,6 +28,9 @@ EFFORT_BELOW = -10
 FIRST_SET_PERCENT = 75
 """Part of a dose's worth that its first set gives; all sets together give the whole."""
 
+FIRST_HOLD_PERCENT = 85
+"""The same for the first hold of a stretch."""
+
 GEAR = 65
 """The first use of equipment that was asked for, whichever piece of it."""
 GEAR_GENTLY = 25
@@ -85,6 +88,11 @@ def effort(exercise: Exercise, suiting: int | None) -> int:
         return 0
     above = exercise.effort - suiting
     return EFFORT_ABOVE * above if above > 0 else EFFORT_BELOW * -above
+
+
+def hold_percent(holds: int, target: int) -> int:
+    """The percent of its points a stretch earns: all with all its holds."""
+    return 100 if holds >= target else FIRST_HOLD_PERCENT
 
 
 def dose_percent(sets: int, most_sets: int, each: int, target: int) -> int:

@@ -25,7 +25,7 @@ LANDINGS: tuple[Impact, ...] = ("low", "moderate", "high")
 OPENING_EFFORT = 2
 """The most effort of the first activation drill, one more at advanced level among many."""
 FEW = 2
-"""So few activation slots leave no room for one that is harder than the first."""
+"""So few activation slots that must be filled leave no room for one harder than the first."""
 HARDEST = 5
 """The highest effort there is."""
 
@@ -51,11 +51,15 @@ def open_slots(
 ) -> list[OpenSlot]:
     """The slots of a request in order. Time of skipped phases goes to activation.
 
-    It ends with impact where drills with impact are among those `allowed`.
+    It ends with impact where drills to land with at the end are among those `allowed`.
     """
     blueprint, minutes = catalog.blueprints[request.blueprint], request.minutes
     skipped = skipped_phases(catalog, request.avoid)
-    lands = any(_lands(exercise, request) for exercise in allowed)
+    landing = _landing(catalog, request)
+    lands = any(
+        serves(exercise, LAST_PHASE, landing) and exercise.id not in request.include
+        for exercise in allowed
+    )
     level = LEVELS.index(request.level)
     shift = level - 1 - any(catalog.conditions[name].gentle for name in request.avoid)
     plans = [plan for plan in blueprint.phases if plan.phase not in skipped]
@@ -76,7 +80,7 @@ def open_slots(
         ]
         slots += [
             OpenSlot(
-                slot=_landing(slot) if lands and slot.landing else slot,
+                slot=slot.replace(serves=landing) if lands and slot.landing else slot,
                 phase=plan.phase,
                 required=slot.required_from is not None and slot.required_from <= minutes,
                 target=_half_up(passed / UNIT) if slot is present[-1] else None,
@@ -109,10 +113,9 @@ def _slots_of_included(
 
 def _opening_gently(slots: list[OpenSlot], *, advanced: bool) -> list[OpenSlot]:
     """The slots, where activation opens with little effort: up to its first required slot."""
-    activation = [slot for slot in slots if slot.phase == "activate"]
-    most_effort = OPENING_EFFORT + (advanced and len(activation) > FEW)
-    first = next((slot for slot in activation if slot.required), None)
-    until = slots.index(first) if first else -1
+    required = [slot for slot in slots if slot.phase == "activate" and slot.required]
+    most_effort = OPENING_EFFORT + (advanced and len(required) > FEW)
+    until = slots.index(required[0]) if required else -1
     return [
         slot.replace(most_effort=min(slot.most_effort, most_effort))
         if slot.phase == "activate" and at <= until
@@ -121,18 +124,11 @@ def _opening_gently(slots: list[OpenSlot], *, advanced: bool) -> list[OpenSlot]:
     ]
 
 
-def _lands(exercise: Exercise, request: Request) -> bool:
-    """Whether a routine can end with a drill's impact, not only hold it because it must."""
-    return (
-        exercise.demands.impact != "none"
-        and LAST_PHASE in exercise.phases
-        and exercise.id not in request.include
-    )
-
-
-def _landing(slot: Slot) -> Slot:
-    """A slot that asks for impact; any movement will do."""
-    return slot.replace(serves=Purpose(impact=LANDINGS))
+def _landing(catalog: Catalog, request: Request) -> Purpose:
+    """How a routine lands at its end: as what comes next is rehearsed, else with a hop or jump."""
+    landings = catalog.activities[request.before].landings() if request.before else ()
+    patterns = [pattern for need in landings for pattern in need.serves.patterns]
+    return Purpose(impact=LANDINGS, patterns=tuple(patterns or ("jump",)))
 
 
 def _half_up(units: float) -> int:

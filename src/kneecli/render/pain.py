@@ -22,10 +22,10 @@ def pain_rule(catalog: Catalog, routine: Routine) -> str:
 
 def _for_everybody(catalog: Catalog, routine: Routine) -> Iterator[str]:
     pain = catalog.safety.pain
-    yield pain.rule
-    if any(step.exercise.demands.impact != "none" for step in routine.steps):
-        yield pain.impact
     before, avoid = routine.request.get("before"), routine.request.get("avoid", ())
     lands = before is not None and catalog.activities[before].landing == "sought"
     if lands and not ruling_out(catalog, before, avoid):
         yield pain.sport
+    yield pain.rule
+    if any(step.exercise.demands.impact != "none" for step in routine.steps):
+        yield pain.impact

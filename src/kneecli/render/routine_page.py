@@ -50,10 +50,23 @@ def routine_page(  # noqa: PLR0913 - each says what is on the page
     if any(step.phase == "activate" for step in routine.steps):
         page.append(Paragraph(catalog.safety.effort, "Effort"))
     page.append(Paragraph(pain_rule(catalog, routine), "Pain"))
+    if steps and not look_further:
+        return page + _safety(catalog)
     page.append(Paragraph("`knee safety` lists the signs that need a clinician.", tone="dim"))
     if look_further:
         page.append(_look_further(routine, steps=steps))
     return page
+
+
+def _safety(catalog: Catalog) -> Page:
+    """When to stop, and when to see a clinician first: on paper there is no command to ask."""
+    safety = catalog.safety
+    return [
+        Heading("Stop when"),
+        Bullets(tuple(f"{rule.sign} {rule.do}" for rule in safety.stop)),
+        Heading("See a clinician before any drill"),
+        Bullets(tuple(f"{flag.sign} {flag.do}" for flag in safety.red_flags)),
+    ]
 
 
 def needed(catalog: Catalog, routine: Routine) -> str:
