@@ -13,6 +13,7 @@ from kneecli.errors import NotFoundError
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Exercise
 
 SECTIONS = ("exercises", "muscles", "equipment", "props", "conditions", "blueprints")
 
@@ -35,19 +36,24 @@ def test_any_way_to_write_a_name_finds_its_item(catalog: Catalog, data: st.DataO
     assert find("item", typed, items, "knee list") is item
 
 
+@pytest.fixture(scope="module")
+def known(catalog: Catalog) -> dict[str, Exercise]:
+    """Every drill by all that it is called, without spaces and capitals."""
+    return {
+        key_of(name): drill
+        for drill in catalog.exercises.values()
+        for name in (drill.id, drill.name, *drill.aliases)
+    }
+
+
 @given(
     text=st.text(max_size=40),
 )
 @settings(
     max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_any_text_is_found_or_not(catalog: Catalog, text: str) -> None:
+def test_any_text_is_found_or_not(catalog: Catalog, known: dict[str, Exercise], text: str) -> None:
     """No name, however odd, does anything but that."""
-    known = {
-        key_of(name): drill
-        for drill in catalog.exercises.values()
-        for name in (drill.id, drill.name, *drill.aliases)
-    }
     if key_of(text) in known:
         assert find("drill", text, catalog.exercises, "knee list") == known[key_of(text)]
     else:
