@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MINUTES = (5, 8, 10, 12, 15, 18, 20, 25, 30)
 GEAR = ((), ("band",), ("link",), ("kettlebell",), ("medicine_ball",), ("band", "kettlebell"))
-SEEDS = range(1, 15)
+SEEDS, MANY_SEEDS = range(1, 15), range(1, 31)
 
 
 def main() -> None:
@@ -114,6 +114,11 @@ def _variety(catalog: Catalog) -> Iterator[tuple[str, str]]:
     )
     yield f"different drills over {len(SEEDS)} seeds of band, 10 minutes", str(len(drills))
     yield "  the commonest", ", ".join(f"{name} {n}" for name, n in drills.most_common(4))
+    routines = {
+        tuple(_drills_and_doses(_routine(catalog, equipment=("band",), seed=seed)))
+        for seed in MANY_SEEDS
+    }
+    yield f"different routines over {len(MANY_SEEDS)} seeds", str(len(routines))
 
 
 def _of(routine: Routine, phase: str) -> list[Step]:

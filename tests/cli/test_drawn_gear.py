@@ -19,7 +19,7 @@ WRITTEN = """\
 kind: routine
 schema: 1
 title: Mine
-request: {{minutes: 10, avoid: [balance_risk]}}
+request: {{minutes: 10, avoid: [osteoporosis]}}
 steps:
 - {{exercise: {}}}
 """

@@ -327,8 +327,27 @@ def _may_land(catalog: Catalog, request: Request) -> bool:
         request.minutes >= 8
         and LEVELS.index(request.level) >= least
         and "impact" not in request.without
-        and (wish == "sought" or not spoken)
+        and not (_ruled_out(catalog, request) if wish == "sought" else spoken)
     )
+
+
+def _ruled_out(catalog: Catalog, request: Request) -> bool:
+    """Whether one condition leaves no drill for a landing that what comes next asks for."""
+    assert request.before is not None
+    for need in catalog.activities[request.before].needs:
+        drills = [
+            drill
+            for drill in catalog.exercises.values()
+            if need.phases == ("potentiate",)
+            and "potentiate" in drill.phases
+            and drill.demands.impact != "none"
+            and meets(drill, need.serves)
+        ]
+        for name in request.avoid:
+            said = [catalog.rule_findings[drill.id].get(name, ()) for drill in drills]
+            if drills and all(any(effect == "avoid" for effect, _ in one) for one in said):
+                return True
+    return False
 
 
 def _lands(catalog: Catalog, request: Request) -> bool:

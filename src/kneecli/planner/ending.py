@@ -26,15 +26,17 @@ def may_land(catalog: Catalog, request: Request) -> bool:
     """Whether the routine may end with impact.
 
     It may at advanced level, where no condition has anything to say about any impact, and from
-    intermediate level before an activity in which one lands, with what the conditions leave;
-    never before one such as a walk, and only from eight minutes on.
+    intermediate level before an activity in which one lands, where conditions leave a drill for
+    each of its landings; never before one such as a walk, and only from eight minutes on.
     """
     if request.minutes < IMPACT_FROM_MINUTES or IMPACT in request.without:
         return False
     landing = catalog.activities[request.before].landing if request.before else "allowed"
     if landing == "never" or LEVELS.index(request.level) < _LEAST_LEVEL[landing]:
         return False
-    return landing == "sought" or not any(
+    if landing == "sought":
+        return not ruling_out(catalog, request.before, request.avoid)
+    return not any(
         catalog.findings(exercise, condition)
         for exercise in _landings(catalog)
         for condition in request.avoid

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 NOT_YET, ON_IT, UP_AGAIN = range(3)
 """Before the floor, on it, and after it."""
-MOST_POINTS = 1500
+MOST_POINTS = 3000
 """Points on the way from which a better bound saves more than it costs."""
 WIDE = 20
 """A gap between bound and first answer from which tracking rewards saves more than it costs."""

@@ -26,6 +26,8 @@ def _for_everybody(catalog: Catalog, routine: Routine) -> Iterator[str]:
     lands = before is not None and catalog.activities[before].landing == "sought"
     if lands and not ruling_out(catalog, before, avoid):
         yield pain.sport
+        yield pain.rule
+        return
     yield pain.rule
     if any(step.exercise.demands.impact != "none" for step in routine.steps):
         yield pain.impact
