@@ -101,6 +101,18 @@ def test_a_routine_is_read(small: Catalog) -> None:
     assert (first.equipment, first.props) == (("band",), ("chair",))
 
 
+def test_what_comes_next_goes_with_a_warm_up(catalog: Catalog) -> None:
+    """As on the command line: no cool-down rehearses a run."""
+    (fault,) = faults(
+        catalog,
+        written(
+            step("calf_stretch", phase="cooldown", slot="calf", reps=1, props=["wall"]),
+            request={"minutes": 5, "blueprint": "cooldown", "before": "run"},
+        ),
+    )
+    assert "request.before: goes with a warm-up, not with a cool-down" in fault
+
+
 def test_its_times_are_worked_out(small: Catalog) -> None:
     """Two sets of ten at 5 s, a rest of 15, 10 to put on the band: 125, so 130; 10 to begin.
 

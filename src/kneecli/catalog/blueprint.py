@@ -134,4 +134,4 @@ class Blueprint(Record):
     @property
     def rehearses(self) -> bool:
         """Whether it ends by rehearsing what comes next, as a warm-up does."""
-        return any(plan.phase == "potentiate" for plan in self.phases)
+        return any(plan.phase == LAST_PHASE for plan in self.phases)

@@ -80,8 +80,14 @@ def _unknown_names(catalog: Catalog, request: WrittenRequest) -> Iterator[Proble
     if request.blueprint not in catalog.blueprints:
         said = _unknown("blueprint", request.blueprint, catalog.blueprints)
         yield ("request", "blueprint"), said
-    if request.before is not None and request.before not in catalog.activities:
+    if request.before is None:
+        return
+    blueprint = catalog.blueprints.get(request.blueprint)
+    if request.before not in catalog.activities:
         said = _unknown("activity", request.before, catalog.activities)
+        yield ("request", "before"), said
+    elif blueprint and not blueprint.rehearses:
+        said = f"goes with a warm-up, not with a {in_sentence(blueprint.name)}"
         yield ("request", "before"), said
 
 
