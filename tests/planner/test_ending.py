@@ -95,7 +95,7 @@ def strict() -> Catalog:
 
 def test_a_condition_that_rules_landing_out_does_not_bless_the_run() -> None:
     assert note(("strict",)).startswith(
-        "Hops, jumps or jogging are left out because of what you named: strict."
+        "Hops, jumps and jogging are left out because of what you named: strict."
     )
     assert "do not make a run safe" in note(("strict",))
 

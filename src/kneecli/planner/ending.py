@@ -73,7 +73,7 @@ def landing_note(catalog: Catalog, request: Request, planned: Collection[Exercis
     if conditions := ruling_out(catalog, request.before, request.avoid):
         names = [in_sentence(catalog.conditions[condition].name) for condition in conditions]
         return (
-            f"Hops, jumps or jogging are left out because of what you named: {listed(names)}. "
+            f"Hops, jumps and jogging are left out because of what you named: {listed(names)}. "
             f"These drills do not make {activity} safe today; ask whoever treats you, or walk "
             "instead."
         )
