@@ -535,11 +535,12 @@ def _entries(
         if not kit <= _at_hand(blueprint, request):
             continue
         article = 0
-        if not (request.avoid or request.before) and kit in [
-            set(article.equipment) for article in drill.articles
-        ]:
+        as_written = kit in [set(article.equipment) for article in drill.articles]
+        fitting = not request.before or _place(drill) == "standing"
+        if as_written and fitting and not request.avoid:
             article = points_for.ARTICLE_EQUIPMENT if kit else points_for.ARTICLE_BODY_WEIGHT
-        in_full = bool(article and kit) and len(request.equipment) == 1 and request.minutes >= 15
+        one = len(request.equipment) == 1 and request.before is None
+        in_full = bool(article and kit) and one and request.minutes >= 15
         room = _trouble(catalog, request, props) + (points_for.WITH_EQUIPMENT if kit else 0)
         worth = place.slot.weight * _fit(drill, place)
         for sets, each, percent in _doses(drill, place, request.level, in_full=in_full):

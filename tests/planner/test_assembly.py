@@ -151,7 +151,7 @@ def test_another_piece_may_serve_better() -> None:
     )
     catalog = catalog_of([ball, drill("walk", **BANDED)], [ONE])
     (note,) = routine(catalog, equipment=("band", "medicine_ball")).notes
-    assert note.startswith("Band not used: other equipment serves you better here")
+    assert note.startswith("Band not used: other drills serve you better here")
 
 
 def test_each_piece_that_is_not_used_has_its_own_note() -> None:

@@ -131,7 +131,7 @@ class PainRule(Record):
     impact: Sentence
     """What holds for hops and jogging besides."""
     sport: Sentence
-    """What holds besides before an activity in which one lands."""
+    """What holds instead before an activity in which one lands."""
     basis: Basis
     sources: tuple[Identifier, ...] = ()
 

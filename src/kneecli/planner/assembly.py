@@ -117,8 +117,8 @@ def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
         for kit in candidate.kits
     ):
         others = any(pick.option.kit.equipment for pick in plan.picks)
-        better = "other equipment" if others else "body weight"
-        return f"{better} serves you better here"
+        better = "other drills serve" if others else "body weight serves"
+        return f"{better} you better here"
     reasons = [
         _why_rejected(catalog, rejection)
         for rejection in plan.rejections

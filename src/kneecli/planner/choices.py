@@ -102,9 +102,11 @@ class Choices:
         self.bonus = bonus
         self.offered: list[tuple[Match, Offer]] = []
         self.full_article_doses = (
-            len(request.equipment) == 1 and request.minutes >= ARTICLE_DOSE_FROM_MINUTES
+            len(request.equipment) == 1
+            and request.minutes >= ARTICLE_DOSE_FROM_MINUTES
+            and request.before is None
         )
-        """Whether source articles' full doses are offered: one piece, and time enough."""
+        """Whether source articles' full doses are offered: one piece, and time for it alone."""
         self.rewards = _Rewards(catalog, request, blueprint, candidates)
         self.rigs = _rigs(candidates)
         self.doses: dict[tuple[Dosing, str, bool], list[Offer]] = {}
@@ -192,9 +194,9 @@ class Choices:
     def _article(self, exercise: Exercise, kit: Kit) -> int:
         """Points for doing as a source article does: at a full dose, with no condition.
 
-        What comes next, where it is named, decides instead of the articles.
+        What comes next is done on one's feet, and so is what an article brings to it.
         """
-        if self.request.avoid or self.request.before:
+        if self.request.avoid or (self.request.before and place_of(exercise) != "standing"):
             return 0
         return objective.as_in_article(exercise, kit.equipment)
 

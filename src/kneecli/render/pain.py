@@ -7,27 +7,21 @@ from typing import TYPE_CHECKING
 from kneecli.planner.ending import ruling_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine import Routine
 
 
 def pain_rule(catalog: Catalog, routine: Routine) -> str:
     """The rule for a routine: its conditions' own where they are stricter, else everybody's."""
-    avoided = (catalog.conditions[name] for name in routine.request.get("avoid", ()))
-    stricter = dict.fromkeys(condition.pain for condition in avoided if condition.pain)
-    return " ".join(stricter or _for_everybody(catalog, routine))
-
-
-def _for_everybody(catalog: Catalog, routine: Routine) -> Iterator[str]:
+    conditions, before = routine.request.get("avoid", ()), routine.request.get("before")
+    stricter = dict.fromkeys(
+        catalog.conditions[name].pain for name in conditions if catalog.conditions[name].pain
+    )
+    if stricter:
+        return " ".join(filter(None, stricter))
     pain = catalog.safety.pain
-    before, avoid = routine.request.get("before"), routine.request.get("avoid", ())
     lands = before is not None and catalog.activities[before].landing == "sought"
-    if lands and not ruling_out(catalog, before, avoid):
-        yield pain.sport
-        yield pain.rule
-        return
-    yield pain.rule
-    if any(step.exercise.demands.impact != "none" for step in routine.steps):
-        yield pain.impact
+    if lands and not ruling_out(catalog, before, conditions):
+        return pain.sport
+    hops = any(step.exercise.demands.impact != "none" for step in routine.steps)
+    return f"{pain.rule} {pain.impact}" if hops else pain.rule
