@@ -294,6 +294,31 @@ EFFECTS = [
     ("heart_disease", "brisk_walk", "prefer"),
     ("heart_disease", "side_plank_hip_abduction", "avoid"),
     ("hypertension_uncontrolled", "mini_squat", "caution"),
+    ("hip_replacement_posterior", "seated_outward_rotation_band", "avoid"),
+    ("hip_replacement_anterior", "seated_outward_rotation_band", "avoid"),
+    ("hip_replacement_lateral", "seated_outward_rotation_band", "avoid"),
+    ("hip_replacement_lateral", "femur_rotation", "avoid"),
+    ("hip_replacement_posterior", "quick_march", "avoid"),
+    ("hip_replacement_posterior", "march_in_place", "caution"),
+    ("hip_replacement_anterior", "single_leg_bridge", "avoid"),
+    ("hip_replacement_anterior", "glute_bridge", "caution"),
+    ("hip_replacement_posterior", "tandem_stance", "caution"),
+    ("gluteal_tendinopathy", "tandem_stance", "caution"),
+    ("heart_disease", "wall_sit", "avoid"),
+    ("pregnancy", "wall_sit", "caution"),
+    ("pregnancy_supine", "wall_sit", "caution"),
+    ("pelvic_floor_symptoms", "wall_sit", "caution"),
+    ("acl_cleared", "femur_rotation", "avoid"),
+    ("balance_risk", "standing_hip_extension_band", "avoid"),
+    ("osteoporosis", "side_kick_link", "avoid"),
+    ("neuropathy", "side_kick_link", "avoid"),
+    ("neuropathy", "pogo_hops", "avoid"),
+    ("pregnancy_supine", "calf_raise", "caution"),
+    ("pregnancy_supine", "side_kick_link", "avoid"),
+    ("adductor_strain", "lateral_lunge", "avoid"),
+    ("balance_risk", "lateral_lunge", "avoid"),
+    ("osteoporosis", "lateral_lunge", "avoid"),
+    ("pregnancy_supine", "lateral_lunge", "avoid"),
 ]
 
 
@@ -304,6 +329,28 @@ def test_what_a_condition_means_for_a_drill(
     """The strongest of what its rules say, where a therapist would look first."""
     effects = {finding.effect for finding in catalog.findings(drill, condition)}
     assert next((found for found in SAID if found in effects), None) == effect
+
+
+def test_a_caution_suits_the_way_a_drill_moves(catalog: Catalog) -> None:
+    """Nothing quick is to be done slowly, and a step or a hop has no depth to keep to."""
+    for exercise in catalog.exercises.values():
+        lands = exercise.demands.impact != "none"
+        for condition in catalog.conditions:
+            for say in catalog.cautions(exercise.id, [condition]):
+                found = f"{condition}, {exercise.id}: {say}"
+                if lands or exercise.brisk:
+                    assert "slowly" not in say.lower(), found
+                if lands or exercise.pattern == "gait":
+                    assert "as deep" not in say.lower(), found
+
+
+@pytest.mark.parametrize(
+    "condition", ["hip_replacement_posterior", "hip_replacement_anterior", "hip_replacement"]
+)
+def test_who_has_a_new_hip_holds_on(catalog: Catalog, condition: str) -> None:
+    """A fall could harm it, so whatever asks for some balance is done at a wall or a chair."""
+    for drill in ("march_in_place", "calf_raise", "tandem_stance"):
+        assert catalog.asked_props(drill, [condition]) == (("wall",), ("chair",))
 
 
 @pytest.mark.parametrize("condition", ["balance_risk", "osteoporosis"])
