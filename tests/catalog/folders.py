@@ -168,7 +168,7 @@ red_flags:
   - {id: hot, urgency: soon, sign: It is hot., do: Ask., basis: prudence, sources: [study]}
 stop:
   - {sign: It hurts., do: Stop., basis: prudence, sources: [study]}
-pain: {rule: So much., impact: Less., sport: Least., basis: prudence}
+pain: {rule: So much., impact: Less., undiagnosed: Ask., sport: Least., basis: prudence}
 pain_scale:
   name: A scale
   bands: [{low: 0, high: 10, name: any, do: Ask.}]

@@ -255,7 +255,7 @@ EFFECTS = [
     ("knee_effusion", "heel_slide", "prefer"),
     ("knee_oa", "sit_to_stand", "prefer"),
     ("knee_oa", "quick_chair_rise", "caution"),
-    ("knee_oa", "walk_jog", "avoid"),
+    ("knee_oa", "walk_jog", "caution"),
     ("knee_oa_flare", "high_seat_chair_rise", "prefer"),
     ("knee_oa_flare", "sit_to_stand", "avoid"),
     ("knee_replacement", "high_seat_chair_rise", "prefer"),

@@ -294,7 +294,7 @@ def test_before_each_activity_it_ends_as_that_asks(
         assert quiet.total_seconds >= minutes * 60 * 85 / 100
 
 
-NOT_FOR_BEGINNERS = {"landing", "lunge", "running", "jog", "step_down", "weight"}
+NOT_FOR_BEGINNERS = {"braking", "landing", "lunge", "running", "jog", "step_down", "weight"}
 """Needs that only drills above their level meet."""
 
 

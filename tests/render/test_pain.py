@@ -21,19 +21,23 @@ def test_everybody_has_the_same_rule() -> None:
     assert rule("balance_risk") == CATALOG.safety.pain.rule
 
 
-def test_hops_and_jogging_have_a_lower_limit() -> None:
-    assert rule() == f"{CATALOG.safety.pain.rule} {CATALOG.safety.pain.impact}"
-
-
-def test_above_two_there_is_no_sport_in_which_one_lands() -> None:
+def test_who_names_no_condition_is_told_of_the_gentler_sheet() -> None:
     pain = CATALOG.safety.pain
-    assert rule(before="run") == pain.sport
-    assert rule("kneeling_pain", before="court") == pain.sport
-    assert rule("kneeling_pain", before="hike") == pain.rule
+    assert rule(before="hike") == f"{pain.rule} {pain.undiagnosed}"
 
 
-def test_sport_that_is_not_safe_today_has_no_limit_of_pain() -> None:
-    assert rule("balance_risk", before="court") == CATALOG.safety.pain.rule
+def test_hops_and_jogging_have_a_lower_limit() -> None:
+    pain = CATALOG.safety.pain
+    assert rule() == f"{pain.rule} {pain.impact} {pain.undiagnosed}"
+
+
+def test_before_a_sport_in_which_one_lands_its_own_rule_stands_alone() -> None:
+    """Whether or not a condition leaves the landings in."""
+    pain = CATALOG.safety.pain
+    assert rule(before="run") == f"{pain.sport} {pain.undiagnosed}"
+    for condition in ("kneeling_pain", "balance_risk"):
+        assert rule(condition, before="court") == pain.sport
+        assert rule(condition, before="hike") == pain.rule
 
 
 def test_a_stricter_rule_of_a_condition_stands_alone() -> None:

@@ -130,6 +130,8 @@ class PainRule(Record):
     rule: Sentence
     impact: Sentence
     """What holds for hops and jogging besides."""
+    undiagnosed: Sentence
+    """What those are told who named no condition."""
     sport: Sentence
     """What holds instead before an activity in which one lands."""
     basis: Basis

@@ -12,7 +12,7 @@ from kneecli.planner.slots import can_fill
 from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, clock, getting_ready
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.planner.eligibility import Rejection
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 def routine_of(catalog: Catalog, plan: Plan) -> Routine:
     """The routine of a plan."""
     steps = tuple(_steps(catalog, plan))
+    used = {item for step in steps for item in step.equipment}
     return Routine(
-        title=title_of(catalog, plan.request),
+        title=title_of(catalog, plan.request, used),
         request=plan.request.values(),
         steps=steps,
         total_seconds=sum(step.seconds for step in steps),
@@ -34,12 +35,14 @@ def routine_of(catalog: Catalog, plan: Plan) -> Routine:
     )
 
 
-def title_of(catalog: Catalog, request: Request) -> str:
-    """A title such as `Warm-up before a run, 10 minutes, band and kettlebell`."""
+def title_of(catalog: Catalog, request: Request, used: Collection[str]) -> str:
+    """A title such as `Warm-up before a run, 10 minutes, band and kettlebell`, of what is used."""
     kind = catalog.blueprints[request.blueprint].name
     if request.before:
         kind = f"{kind} before {catalog.activities[request.before].name}"
-    names = [in_sentence(catalog.equipment[item].name) for item in request.equipment]
+    names = [
+        in_sentence(catalog.equipment[item].name) for item in request.equipment if item in used
+    ]
     minutes = "1 minute" if request.minutes == 1 else f"{request.minutes} minutes"
     return f"{kind}, {minutes}, {listed(names) or 'body weight'}"
 
@@ -124,23 +127,26 @@ def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
         for rejection in plan.rejections
         if any(item in alternative for alternative in rejection.exercise.equipment)
     ]
-    commonest = max(dict.fromkeys(reasons), key=reasons.count, default="")
-    return commonest or "no part of this routine calls for it"
+    commonest = sorted(dict.fromkeys(reasons), key=reasons.count, reverse=True)
+    if len(commonest) > 1:
+        return f"some of its drills {commonest[0]}, others {commonest[1]}"
+    return f"its drills {commonest[0]}" if commonest else "no part of this routine calls for it"
 
 
 def _why_rejected(catalog: Catalog, rejection: Rejection) -> str:
-    """Why a drill is left out, said of all the drills of its equipment."""
+    """Why drills are left out, as it follows `its drills`."""
     match rejection.rule:
         case "phase":
             phases = listed([PHASE_NAMES[phase] for phase in rejection.exercise.phases], "or")
-            return f"its drills are for other parts of a routine: {phases}"
+            return f"are for other parts of a routine: {phases}"
         case "condition":
-            return f"{in_sentence(catalog.conditions[rejection.name].name)} rules its drills out"
+            name = in_sentence(catalog.conditions[rejection.name].name)
+            return f"are ruled out by {name}"
         case "level":
-            return f"its drills are for level {rejection.name}"
+            return f"are for level {rejection.name}"
+        case "props" if rejection.name == "floor":
+            return "are done on the floor"
         case "equipment" | "props":
-            return f"its drills need {in_sentence(rejection.name)} too"
-        case "excluded":
-            return "you excluded its drills"
+            return f"need {in_sentence(rejection.name)} too"
         case _:
-            return f"its drills are left out here: {rejection.sentence}"
+            return f"are left out here: {rejection.sentence}"

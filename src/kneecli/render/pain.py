@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.planner.ending import ruling_out
-
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine import Routine
@@ -20,8 +18,11 @@ def pain_rule(catalog: Catalog, routine: Routine) -> str:
     if stricter:
         return " ".join(filter(None, stricter))
     pain = catalog.safety.pain
-    lands = before is not None and catalog.activities[before].landing == "sought"
-    if lands and not ruling_out(catalog, before, conditions):
-        return pain.sport
-    hops = any(step.exercise.demands.impact != "none" for step in routine.steps)
-    return f"{pain.rule} {pain.impact}" if hops else pain.rule
+    rule = [pain.rule]
+    if before and catalog.activities[before].landing == "sought":
+        rule = [pain.sport]
+    elif any(step.exercise.demands.impact != "none" for step in routine.steps):
+        rule.append(pain.impact)
+    if not conditions:
+        rule.append(pain.undiagnosed)
+    return " ".join(rule)
