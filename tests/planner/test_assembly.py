@@ -222,3 +222,15 @@ def test_minutes_that_stay_unused_are_named() -> None:
 def test_a_tenth_and_a_half_of_the_minutes_may_stay_unused(seconds: int, notes: int) -> None:
     catalog = catalog_of([drill("short", dose=timed(seconds), trains="mobility")], [ONE])
     assert len(routine(catalog, minutes=5).notes) == notes
+
+
+def test_what_is_worn_at_the_feet_comes_off_for_a_drill_without_it() -> None:
+    """A band round the ankles trips one in a lunge."""
+    worn = {"equipment": (("band",),), "placement": "ankles", "dose": LONG, "trains": "mobility"}
+    kick = drill("kick", pattern="hip_abduction", **worn)
+    walk = drill("walk", pattern="lateral_walk", **worn)
+    lunge = drill("lunge", pattern="lunge", dose=LONG, trains="mobility")
+    catalog = catalog_of([kick, lunge, walk], [row("hip_abduction", "lunge", "lateral_walk")])
+    assert routine(catalog, equipment=("band",), minutes=30).notes == (
+        "Take the band off for the lunge, and on again after it.",
+    )

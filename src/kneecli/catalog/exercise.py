@@ -174,7 +174,7 @@ class Exercise(Record):
     effort: Effort
     """How hard it is beside the other drills: 1 anybody's first, 5 the hardest there is."""
     use: Use = "common"
-    """How readily one reaches for it in a warm-up: a staple, a common drill or a special one."""
+    """How readily one reaches for it in a warm-up; `care` is for a sore or stiff joint alone."""
     pattern: Pattern
     joints: tuple[Joint, ...]
     muscles: Muscles

@@ -9,7 +9,7 @@ from kneecli.catalog.wording import fitted
 from kneecli.planner.ending import landing_note
 from kneecli.planner.objective import MARGIN_PERCENT
 from kneecli.planner.slots import can_fill
-from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, clock, getting_ready
+from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, clock, getting_ready, rig_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kneecli.planner.plan import Plan
     from kneecli.planner.request import Request
     from kneecli.planner.slots import OpenSlot
+
+AT_THE_FEET = ("feet", "ankles")
+"""Where equipment would trip one in a drill that does not use it."""
 
 
 def routine_of(catalog: Catalog, plan: Plan) -> Routine:
@@ -91,6 +94,7 @@ def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[st
     for slot in plan.waived:
         barring = _barring(catalog, plan, slot)
         yield f"Nothing for this: {slot.slot.name}. Every drill is left out because of {barring}."
+    yield from _taking_off(catalog, steps)
     used = {item for step in steps for item in step.equipment}
     for item in request.equipment:
         if item not in used:
@@ -100,6 +104,17 @@ def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[st
     if seconds < request.minutes * 60 * MARGIN_PERCENT // 100:
         used_up = f"{clock(seconds)} of {request.minutes} minutes"
         yield f"{used_up} used: no further drill fits into what is left."
+
+
+def _taking_off(catalog: Catalog, steps: tuple[Step, ...]) -> Iterator[str]:
+    """What is worn at the feet, to be taken off for a drill on them that does not use it."""
+    for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
+        worn = rig_of(before.exercise, before.equipment)
+        again = worn is not None and worn == rig_of(after.exercise, after.equipment)
+        if again and before.exercise.placement in AT_THE_FEET and not step.equipment:
+            piece = in_sentence(catalog.equipment[before.equipment[0]].name)
+            name = in_sentence(step.exercise.name)
+            yield f"Take the {piece} off for the {name}, and on again after it."
 
 
 def _barring(catalog: Catalog, plan: Plan, slot: OpenSlot) -> str:

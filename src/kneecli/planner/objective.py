@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Slot
     from kneecli.catalog.exercise import Exercise
 
-USE = {"staple": 30, "common": 25, "special": 12}
+USE = {"staple": 30, "common": 25, "special": 12, "care": 0}
 """How readily one reaches for the drill in a warm-up."""
 SOURCED = 3
 """A source speaks for it."""
