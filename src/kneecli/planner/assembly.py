@@ -1,4 +1,4 @@
-"""A plan written out as a routine: steps with their times, and notes a person should read."""
+"""A plan written out as a routine: steps with their words and times."""
 
 from __future__ import annotations
 
@@ -6,22 +6,15 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.catalog.wording import fitted
-from kneecli.planner.ending import landing_note
-from kneecli.planner.objective import MARGIN_PERCENT
-from kneecli.planner.slots import can_fill
-from kneecli.routine import PHASE_NAMES, UNIT, Routine, Step, clock, getting_ready, rig_of
+from kneecli.planner.notes import notes
+from kneecli.routine import UNIT, Routine, Step, getting_ready
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.planner.eligibility import Rejection
     from kneecli.planner.plan import Plan
     from kneecli.planner.request import Request
-    from kneecli.planner.slots import OpenSlot
-
-AT_THE_FEET = ("feet", "ankles")
-"""Where equipment would trip one in a drill that does not use it."""
 
 
 def routine_of(catalog: Catalog, plan: Plan) -> Routine:
@@ -34,7 +27,7 @@ def routine_of(catalog: Catalog, plan: Plan) -> Routine:
         steps=steps,
         total_seconds=sum(step.seconds for step in steps),
         objective=plan.objective,
-        notes=tuple(_notes(catalog, plan, steps)),
+        notes=tuple(notes(catalog, plan, steps)),
     )
 
 
@@ -70,98 +63,3 @@ def _steps(catalog: Catalog, plan: Plan) -> Iterator[Step]:
             cautions=option.candidate.cautions,
             points=pick.points,
         )
-
-
-def _notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str]:
-    request, blueprint = plan.request, plan.blueprint
-    conditions = [catalog.conditions[condition] for condition in request.avoid]
-    planned = {
-        phase_plan.phase
-        for phase_plan in blueprint.phases
-        if any(slot.from_minutes <= request.minutes for slot in phase_plan.slots)
-    }
-    for condition in conditions:
-        if condition.first:
-            yield f"{condition.name}. {condition.first}"
-    if about_landing := landing_note(catalog, request, [step.exercise for step in steps]):
-        yield about_landing
-    for condition in conditions:
-        for phase in planned.intersection(condition.skip_phases):
-            yield (
-                f"The {PHASE_NAMES[phase]} part is left out because of "
-                f"{in_sentence(condition.name)}; its time goes to activation."
-            )
-    for slot in plan.waived:
-        barring = _barring(catalog, plan, slot)
-        yield f"Nothing for this: {slot.slot.name}. Every drill is left out because of {barring}."
-    yield from _taking_off(catalog, steps)
-    used = {item for step in steps for item in step.equipment}
-    for item in request.equipment:
-        if item not in used:
-            name = catalog.equipment[item].name
-            yield f"{name} not used: {_why_unused(catalog, plan, item)}."
-    seconds = sum(step.seconds for step in steps)
-    if seconds < request.minutes * 60 * MARGIN_PERCENT // 100:
-        used_up = f"{clock(seconds)} of {request.minutes} minutes"
-        yield f"{used_up} used: no further drill fits into what is left."
-
-
-def _taking_off(catalog: Catalog, steps: tuple[Step, ...]) -> Iterator[str]:
-    """What is worn at the feet, to be taken off for a drill on them that does not use it."""
-    for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
-        worn = rig_of(before.exercise, before.equipment)
-        again = worn is not None and worn == rig_of(after.exercise, after.equipment)
-        if again and before.exercise.placement in AT_THE_FEET and not step.equipment:
-            piece = in_sentence(catalog.equipment[before.equipment[0]].name)
-            name = in_sentence(step.exercise.name)
-            yield f"Take the {piece} off for the {name}, and on again after it."
-
-
-def _barring(catalog: Catalog, plan: Plan, slot: OpenSlot) -> str:
-    """The conditions that leave out drills of a slot."""
-    drills = [r.exercise.id for r in plan.rejections if can_fill(r.exercise, slot)]
-    barring = catalog.avoiding(plan.request.avoid, drills)
-    names = [in_sentence(catalog.conditions[condition].name) for condition in barring]
-    return listed(names, "or")
-
-
-def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
-    """Why a piece of equipment that was asked for has no place in the plan."""
-    if plan.blueprint.body_weight_only:
-        return f"{in_sentence(plan.blueprint.name)} drills need no equipment"
-    if any(
-        item in kit.equipment and any(can_fill(candidate.exercise, slot) for slot in plan.slots)
-        for candidate in plan.candidates
-        for kit in candidate.kits
-    ):
-        others = any(pick.option.kit.equipment for pick in plan.picks)
-        better = "other drills serve" if others else "body weight serves"
-        return f"{better} you better here"
-    reasons = [
-        _why_rejected(catalog, rejection)
-        for rejection in plan.rejections
-        if any(item in alternative for alternative in rejection.exercise.equipment)
-    ]
-    commonest = sorted(dict.fromkeys(reasons), key=reasons.count, reverse=True)
-    if len(commonest) > 1:
-        return f"some of its drills {commonest[0]}, others {commonest[1]}"
-    return f"its drills {commonest[0]}" if commonest else "no part of this routine calls for it"
-
-
-def _why_rejected(catalog: Catalog, rejection: Rejection) -> str:
-    """Why drills are left out, as it follows `its drills`."""
-    match rejection.rule:
-        case "phase":
-            phases = listed([PHASE_NAMES[phase] for phase in rejection.exercise.phases], "or")
-            return f"are for other parts of a routine: {phases}"
-        case "condition":
-            name = in_sentence(catalog.conditions[rejection.name].name)
-            return f"are ruled out by {name}"
-        case "level":
-            return f"are for level {rejection.name}"
-        case "props" if rejection.name == "floor":
-            return "are done on the floor"
-        case "equipment" | "props":
-            return f"need {in_sentence(rejection.name)} too"
-        case _:
-            return f"are left out here: {rejection.sentence}"
