@@ -232,5 +232,9 @@ def test_what_is_worn_at_the_feet_comes_off_for_a_drill_without_it() -> None:
     lunge = drill("lunge", pattern="lunge", dose=LONG, trains="mobility")
     catalog = catalog_of([kick, lunge, walk], [row("hip_abduction", "lunge", "lateral_walk")])
     assert routine(catalog, equipment=("band",), minutes=30).notes == (
-        "Take the band off for the lunge, and on again after it.",
+        "Take the band off before the lunge, and on again for the walk.",
+    )
+    bare = catalog_of([kick, lunge], [row("hip_abduction", "lunge")])
+    assert routine(bare, equipment=("band",), minutes=20).notes == (
+        "Take the band off before the lunge.",
     )

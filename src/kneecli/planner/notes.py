@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.planner.ending import landing_note
 from kneecli.planner.objective import MARGIN_PERCENT
 from kneecli.planner.slots import can_fill
-from kneecli.routine import PHASE_NAMES, clock, rig_of
+from kneecli.routine import PHASE_NAMES, clock, place_of, rig_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kneecli.planner.eligibility import Rejection
     from kneecli.planner.plan import Plan
     from kneecli.planner.slots import OpenSlot
-    from kneecli.routine import Step
+    from kneecli.routine import Rig, Step
 
 AT_THE_FEET = ("feet", "ankles")
 """Where equipment would trip one in a drill that does not use it."""
@@ -59,14 +60,24 @@ def notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str
 
 
 def _taking_off(catalog: Catalog, steps: tuple[Step, ...]) -> Iterator[str]:
-    """What is worn at the feet, to be taken off for a drill on them that does not use it."""
-    for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
-        worn = rig_of(before.exercise, before.equipment)
-        again = worn is not None and worn == rig_of(after.exercise, after.equipment)
-        if again and before.exercise.placement in AT_THE_FEET and not step.equipment:
-            piece = in_sentence(catalog.equipment[before.equipment[0]].name)
-            name = in_sentence(step.exercise.name)
-            yield f"Take the {piece} off for the {name}, and on again after it."
+    """Elastic worn at the feet, to be taken off before one steps about without it."""
+    for number, (step, after) in enumerate(pairwise(steps), 2):
+        worn = [catalog.equipment[item] for item in step.equipment]
+        trips = step.exercise.placement in AT_THE_FEET and any(piece.elastic for piece in worn)
+        if not trips or after.equipment or place_of(after.exercise) != "standing":
+            continue
+        said = f"Take the {in_sentence(worn[0].name)} off before the {_called(after)}"
+        later = next((one for one in steps[number:] if one.equipment), None)
+        again = later and _rig(later) == _rig(step)
+        yield f"{said}, and on again for the {_called(later)}." if later and again else f"{said}."
+
+
+def _called(step: Step) -> str:
+    return in_sentence(step.exercise.name)
+
+
+def _rig(step: Step) -> Rig | None:
+    return rig_of(step.exercise, step.equipment)
 
 
 def _barring(catalog: Catalog, plan: Plan, slot: OpenSlot) -> str:
