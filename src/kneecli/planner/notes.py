@@ -46,7 +46,7 @@ def notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str
             )
     for slot in plan.waived:
         barring = _barring(catalog, plan, slot)
-        yield f"Nothing for this: {slot.slot.name}. Every drill is left out because of {barring}."
+        yield f"Left out because of {barring}: {slot.slot.name}."
     yield from _taking_off(catalog, steps)
     used = {item for step in steps for item in step.equipment}
     for item in request.equipment:
