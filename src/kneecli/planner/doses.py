@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kneecli.catalog.blueprint import LAST_PHASE
 from kneecli.planner import objective
 from kneecli.planner.request import LEVELS
-from kneecli.routine import UNIT, hold_seconds, work_seconds
+from kneecli.routine import UNIT, hold_seconds, round_up, work_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ class Offer(NamedTuple):
     @property
     def units(self) -> int:
         """Its whole units of time."""
-        return -(-self.seconds // UNIT)
+        return round_up(self.seconds) // UNIT
 
 
 def dosing(exercise: Exercise) -> Dosing:
@@ -106,7 +107,7 @@ def _amounts(exercise: Exercise, level: int, phase: str) -> tuple[list[int], int
             least, target = _worth(exercise, level)
             return sorted({least, target}), target
         case "pulse":
-            brief = phase == "potentiate" and whole.least <= FINISH_SECONDS[0]
+            brief = phase == LAST_PHASE and whole.least <= FINISH_SECONDS[0]
             usual, most = FINISH_SECONDS if brief else PULSE_SECONDS
             least = max(whole.least, SLOWING_SECONDS if phase == "cooldown" else 0)
             amounts = range(least, min(whole.most, most) + 1, DURATION_STEP)

@@ -37,20 +37,20 @@ def may_land(catalog: Catalog, request: Request) -> bool:
     if landing == "sought":
         return not ruling_out(catalog, request.before, request.avoid)
     return not any(
-        catalog.findings(exercise, condition)
-        for exercise in _landings(catalog)
+        catalog.findings(drill.id, condition)
+        for drill in _landings(catalog)
         for condition in request.avoid
     )
 
 
-def _landings(catalog: Catalog) -> list[str]:
+def _landings(catalog: Catalog) -> list[Exercise]:
     """The drills with impact."""
-    return [name for name, drill in catalog.exercises.items() if drill.demands.impact != "none"]
+    return [drill for drill in catalog.exercises.values() if drill.demands.impact != "none"]
 
 
 def ruling_out(catalog: Catalog, before: str | None, conditions: Iterable[str]) -> list[str]:
     """The conditions that leave no drill to rehearse a landing of the activity with."""
-    landings = [catalog.exercises[name] for name in _landings(catalog)]
+    landings = _landings(catalog)
     rehearsing = [
         [drill.id for drill in landings if serves(drill, LAST_PHASE, need.serves)]
         for need in (catalog.activities[before].landings() if before else ())

@@ -12,11 +12,9 @@ if TYPE_CHECKING:
 def pain_rule(catalog: Catalog, routine: Routine) -> str:
     """The rule for a routine: its conditions' own where they are stricter, else everybody's."""
     conditions, before = routine.request.get("avoid", ()), routine.request.get("before")
-    stricter = dict.fromkeys(
-        catalog.conditions[name].pain for name in conditions if catalog.conditions[name].pain
-    )
+    stricter = dict.fromkeys(filter(None, (catalog.conditions[name].pain for name in conditions)))
     if stricter:
-        return " ".join(filter(None, stricter))
+        return " ".join(stricter)
     pain = catalog.safety.pain
     rule = [pain.rule]
     if before and catalog.activities[before].landing == "sought":
