@@ -440,6 +440,7 @@ def _timetable(catalog: Catalog, blueprint: Blueprint, request: Request) -> list
         given -= sum(shares[phase] for phase in skipped & shares.keys())
     level = LEVELS.index(request.level)
     landings = _landings(catalog, request) if _lands(catalog, request) else frozenset()
+    at_hand = [one for one in catalog.exercises.values() if allowed(catalog, request, one)]
     passed = Fraction(0)
     found: list[Opening] = []
     for plan in blueprint.phases:
@@ -451,6 +452,12 @@ def _timetable(catalog: Catalog, blueprint: Blueprint, request: Request) -> list
             for slot in plan.slots
             if request.minutes >= slot.from_minutes or slot.id in _for_included(catalog, request)
         ]
+        filled = [
+            any(plan.phase in one.phases and meets(one, slot.serves) for one in at_hand)
+            for slot in slots
+        ]
+        if at_hand and not all(filled):
+            slots = list(plan.slots)
         for slot in slots:
             target = int((passed * request.minutes * 6 / given + Fraction(1, 2)) // 1)
             suiting = None
@@ -618,7 +625,9 @@ def _amounts(drill: Exercise, phase: str, level: int) -> tuple[set[int], int]:
     assert once is not None
     if drill.trains == "pulse":
         usual, most = (45, 60) if phase == "potentiate" and once.least <= 45 else (90, 150)
-        least = max(60, once.least) if phase == "cooldown" else once.least
+        least = once.least
+        if phase == "cooldown":
+            usual, most, least = 180, 240, max(60, once.least)
         return set(range(least, min(most, once.most) + 1, 15)), usual
     if drill.trains not in ("strength", "skill"):
         return {once.least, once.usual, once.most}, once.usual

@@ -65,6 +65,12 @@ def test_a_pulse_lasts_so_long_and_no_longer() -> None:
     assert [each for _, each in amounts(jog, phase="potentiate", trains="pulse")][-1] == 150
 
 
+def test_one_slows_down_for_longer_than_one_warms_up() -> None:
+    march = timed(1, duration=span(45, 60, 300))
+    slowing = [each for _, each in amounts(march, phase="cooldown", trains="pulse")]
+    assert (slowing[0], slowing[-1]) == (60, 240)
+
+
 def test_other_drills_come_in_their_own_amounts() -> None:
     swing = counted(1, reps=span(6, 10, 12))
     assert amounts(swing, trains="mobility") == [(1, 6), (1, 10), (1, 12)]

@@ -15,6 +15,7 @@ from tests.builders import at, blueprint, catalog_of, condition, drill, phase, s
 
 if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Blueprint
+    from kneecli.catalog.exercise import Exercise
 
 THREE = blueprint(
     phase("raise", slot("pulse"), shares=[(5, 60), (10, 120)]),
@@ -99,6 +100,27 @@ def test_without_activation_the_time_is_shared_out() -> None:
 def test_the_target_is_on_the_last_slot_that_is_present() -> None:
     plan = blueprint(phase("activate", slot("hip"), slot("late", from_minutes=20)))
     assert [one.target for one in opened(plan, 10)] == [60]
+
+
+def test_where_a_slot_finds_no_drill_the_later_ones_of_its_phase_open_early() -> None:
+    """A body that leaves much out gets more of what is left, not a shorter routine."""
+    plan = blueprint(
+        phase(
+            "activate",
+            slot("hip", serves=Purpose(patterns=("bridge",))),
+            slot("thigh", from_minutes=20),
+        ),
+        phase("potentiate", slot("late", from_minutes=20)),
+    )
+    catalog = catalog_of([], [plan])
+    asked = Request(minutes=10)
+
+    def found(*drills: Exercise) -> list[str]:
+        return [one.slot.id for one in open_slots(catalog, asked, drills)]
+
+    squat, bridge = drill("squat", pattern="squat"), drill("bridge", pattern="bridge")
+    assert found(squat, bridge) == ["hip"]
+    assert found(squat) == ["hip", "thigh"]
 
 
 # How much effort

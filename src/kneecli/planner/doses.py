@@ -31,8 +31,10 @@ PULSE_SECONDS = (90, 150)
 """How long one movement raises the pulse, and the longest it does."""
 FINISH_SECONDS = (45, 60)
 """The same where it ends a warm-up, but for what takes longer to build up, as a jog does."""
-SLOWING_SECONDS = 60
-"""How long it slows down at least after exercise."""
+SLOWING_SECONDS = (180, 240)
+"""The same after exercise, where it slows down."""
+SLOWING_LEAST = 60
+"""How long it slows down at least."""
 PART_OF_PHASE, LONGEST_SECONDS = 3, 210
 """A further set, or a source article's full dose, takes so many parts of a phase at most, and
 never longer than this."""
@@ -107,13 +109,20 @@ def _amounts(exercise: Exercise, level: int, phase: str) -> tuple[list[int], int
             least, target = _worth(exercise, level)
             return sorted({least, target}), target
         case "pulse":
-            brief = phase == LAST_PHASE and whole.least <= FINISH_SECONDS[0]
-            usual, most = FINISH_SECONDS if brief else PULSE_SECONDS
-            least = max(whole.least, SLOWING_SECONDS if phase == "cooldown" else 0)
+            usual, most = _pulse_seconds(phase, whole)
+            least = max(whole.least, SLOWING_LEAST if phase == "cooldown" else 0)
             amounts = range(least, min(whole.most, most) + 1, DURATION_STEP)
             return [*amounts], usual
         case _:
             return sorted({whole.least, whole.usual, whole.most}), whole.usual
+
+
+def _pulse_seconds(phase: str, whole: Range) -> tuple[int, int]:
+    """How long one movement suits a phase, and the longest it is offered."""
+    if phase == "cooldown":
+        return SLOWING_SECONDS
+    brief = phase == LAST_PHASE and whole.least <= FINISH_SECONDS[0]
+    return FINISH_SECONDS if brief else PULSE_SECONDS
 
 
 def _worth(exercise: Exercise, level: int) -> tuple[int, int]:

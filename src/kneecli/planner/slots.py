@@ -51,8 +51,10 @@ def open_slots(
 ) -> list[OpenSlot]:
     """The slots of a request in order. Time of skipped phases goes to activation.
 
-    It ends with impact where drills to land with at the end are among those `allowed`.
+    It ends with impact where drills to land with at the end are among those `allowed`; where
+    they leave a slot without a drill, the later slots of its phase open early.
     """
+    allowed = list(allowed)
     blueprint, minutes = catalog.blueprints[request.blueprint], request.minutes
     skipped = skipped_phases(catalog, request.avoid)
     landing = _landing(catalog, request)
@@ -78,6 +80,8 @@ def open_slots(
             for slot in plan.slots
             if slot.from_minutes <= minutes or (plan.phase, slot.id) in asked_for
         ]
+        if allowed and any(not _served(slot, plan.phase, allowed) for slot in present):
+            present = [*plan.slots]
         slots += [
             OpenSlot(
                 slot=slot.replace(serves=landing) if lands and slot.landing else slot,
@@ -91,6 +95,10 @@ def open_slots(
             for slot in present
         ]
     return _opening_gently(slots, advanced=level == len(LEVELS) - 1)
+
+
+def _served(slot: Slot, phase: str, drills: Iterable[Exercise]) -> bool:
+    return any(serves(exercise, phase, slot.serves) for exercise in drills)
 
 
 def _slots_of_included(
