@@ -16,9 +16,9 @@ class CompileCatalogue(BuildHookInterface):
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from kneecli.catalog import compiled, loading
+        from kneecli.catalog import compiled, layers, loading
 
-        files = loading.data_files(None)
+        used = [layers.built_in()]
         target = Path(tempfile.mkdtemp()) / loading.SHIPPED
-        compiled.write(target, compiled.fingerprint(files), loading.load_yaml(files))
+        compiled.write(target, compiled.fingerprint(used), loading.load_yaml(used))
         build_data["force_include"][str(target)] = f"kneecli/data/{loading.SHIPPED}"

@@ -27,10 +27,15 @@ def state_folder() -> Path:
     return _user_folder("XDG_STATE_HOME", ".local/state", "user_state_path")
 
 
+def data_folder() -> Path:
+    """Data files of one's own, which are read without an option."""
+    return _user_folder("XDG_CONFIG_HOME", ".config", "user_config_path") / "data"
+
+
 def _user_folder(variable: str, below_home: str, elsewhere: str) -> Path:
     """The folder the XDG rules name on Linux, platformdirs on other systems.
 
-    Both folders are needed on every run, and importing platformdirs takes longer than
+    These folders are needed on every run, and importing platformdirs takes longer than
     planning; where it agrees with these few lines is tested.
     """
     if platform.startswith("linux"):

@@ -21,8 +21,7 @@ class Record:
     def __init_subclass__(cls, *, kw_only: bool = True) -> None:
         """`kw_only=False` lets a record be made with its values in order."""
         own = [name for name, kind in cls.__annotations__.items() if "ClassVar" not in str(kind)]
-        if own:
-            cls._fields = tuple(own)
+        cls._fields = (*cls._fields, *own)
 
     def __init__(self, *ordered: Any, **values: Any) -> None:
         self.__dict__.update(values)

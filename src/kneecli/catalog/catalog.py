@@ -10,7 +10,7 @@ from kneecli.catalog.condition import Condition, Finding, both_asked
 from kneecli.catalog.exercise import Exercise
 from kneecli.catalog.figure import Figure
 from kneecli.catalog.reference import Equipment, Muscle, Prop, Safety, Source
-from kneecli.catalog.watch import WatchEntry
+from kneecli.catalog.watch import Watch
 from kneecli.errors import ReferralError
 from kneecli.record import Record
 
@@ -32,9 +32,11 @@ class Catalog(Record):
     sources: dict[str, Source]
     figures: dict[str, Figure]
     """By the id of the drill; own drills may have none."""
-    watch: dict[str, WatchEntry]
-    """What a watch calls each drill, by its id; own drills may have no entry."""
+    watches: dict[str, Watch]
+    """What a watch calls each drill, by its id; own drills may have none."""
     safety: Safety
+    drafts: dict[str, str]
+    """Drills that are never planned, by id, each with why."""
     rule_findings: dict[str, dict[str, tuple[tuple[str, str], ...]]]
     """exercise id -> condition id -> (effect, sentence) pairs."""
     prop_findings: dict[str, dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]]

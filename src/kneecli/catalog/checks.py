@@ -5,70 +5,60 @@ Each check yields (file, location, field, sentence); the loader turns them into 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kneecli.catalog.activity import Activity
-from kneecli.catalog.blueprint import Blueprint, Need, Purpose
+from kneecli.catalog.blueprint import Blueprint
 from kneecli.catalog.condition import Condition, Rule
+from kneecli.catalog.contradictions import contradictions
 from kneecli.catalog.drawn_checks import drawn_problems
+from kneecli.catalog.entry import Entry
 from kneecli.catalog.exercise import Exercise, Range
 from kneecli.catalog.faults import field_name
 from kneecli.catalog.figure import Figure
 from kneecli.catalog.names import key_of
-from kneecli.catalog.reference import Equipment, Muscle, RedFlag, Safety, Source, StopRule
+from kneecli.catalog.reference import RedFlag, Safety, Source, StopRule
+from kneecli.catalog.references import Location, references
 from kneecli.catalog.rules import parse_test
-from kneecli.catalog.watch import WatchEntry, WatchExercise
+from kneecli.catalog.watch import Watch, WatchExercise
 from kneecli.catalog.wording import NOTHING, choices_in
 
-Location = tuple[str | int, ...]
 Problem = tuple[str, Location, str, str]
-Records = Mapping[str, Any]
-"""File name -> the records of that file."""
-Ids = Mapping[str, set[str]]
-"""File name -> the ids used in that file."""
+Records = Mapping[str, Sequence[Any]]
+"""By kind, the records of a lower layer before those of a higher one."""
 
 MOST_SETS = 10
 NEW_CATEGORIES = range(33, 65534)
 """Categories of exercises that old watches do not know; 65534 says `unknown`."""
 STRETCHED = ("band", "link", "cord", "strap")
 BOTH_ENDS = 2
-_NAMED = (
-    "exercises.yaml",
-    "muscles.yaml",
-    "equipment.yaml",
-    "props.yaml",
-    "conditions.yaml",
-    "blueprints.yaml",
-    "activities.yaml",
-)
+NAMELESS = ("sources", "safety")
+"""Kinds whose records have no name that people type."""
 
 
-def check(records: Records) -> Iterator[Problem]:
-    """Every problem between the records of all files."""
-    lists = {file: items for file, items in records.items() if file != "safety.yaml"}
-    ids = {file: {item.id for item in items} for file, items in lists.items()}
-    ids["referred"] = {c.id for c in records["conditions.yaml"] if c.refer}
-    for file, items in lists.items():
-        yield from _duplicate_ids(file, items)
-    for file in _NAMED:
-        yield from _name_clashes(file, records[file])
-    for file, problems_of in _RECORD_CHECKS.items():
-        for index, record in enumerate(records[file]):
-            for location, sentence in problems_of(record, ids):
-                yield file, (index, *location), field_name(location), sentence
-    yield from _progression_cycles(records["exercises.yaml"])
-    yield from _drawing_problems(records["figures.yaml"], records["exercises.yaml"])
-    for location, sentence in _safety_problems(records["safety.yaml"], ids):
-        yield "safety.yaml", location, field_name(location), sentence
+def check(records: Records, figures: Mapping[str, Figure]) -> Iterator[Problem]:
+    """Every problem between records, and between drills and how they are drawn, by id."""
+    ids = {kind: {record.id for record in items} for kind, items in records.items() if kind != "safety"}
+    for kind, items in records.items():
+        if kind not in NAMELESS:
+            yield from _name_clashes(kind, items)
+        for index, record in enumerate(items):
+            for location, sentence in _problems(kind, record, ids):
+                yield kind, (index, *location), field_name(location), sentence
+    yield from _progression_cycles(records["exercises"])
+    yield from _included_referrals(records["conditions"])
+    yield from _drawing_problems(records["exercises"], figures)
 
 
-def _duplicate_ids(file: str, items: Iterable[Any]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for index, item in enumerate(items):
-        if item.id in seen:
-            yield file, (index, "id"), "id", f"`{item.id}` is used twice"
-        seen.add(item.id)
+def _problems(
+    kind: str, record: Any, ids: Mapping[str, set[str]]
+) -> Iterator[tuple[Location, str]]:
+    """What is wrong with one record: names of nothing, and what its kind checks."""
+    for reference in references(kind, record):
+        if reference.name not in ids[reference.kind]:
+            yield reference.location, f"there is no `{reference.name}`"
+    if kind in _RECORD_CHECKS:
+        yield from _RECORD_CHECKS[kind](record)
 
 
 def _name_clashes(file: str, items: Iterable[Any]) -> Iterator[Problem]:
@@ -81,28 +71,10 @@ def _name_clashes(file: str, items: Iterable[Any]) -> Iterator[Problem]:
                 yield file, (index, field), field, f"`{name}` already names `{owner}`"
 
 
-def _unknown(
-    names: Iterable[str], known: set[str], field: str, location: Location = ()
-) -> Iterator[tuple[Location, str]]:
-    for index, name in enumerate(names):
-        if name not in known:
-            yield (*location, field, index), f"there is no `{name}`"
-
-
-def _exercise_problems(exercise: Exercise, ids: Ids) -> Iterator[tuple[Location, str]]:
-    yield from _unknown(exercise.muscles.primary, ids["muscles.yaml"], "primary", ("muscles",))
-    yield from _unknown(exercise.muscles.secondary, ids["muscles.yaml"], "secondary", ("muscles",))
-    yield from _unknown(exercise.helpful, ids["props.yaml"], "helpful")
-    yield from _unknown(exercise.progressions, ids["exercises.yaml"], "progressions")
-    for field, alternatives, known in (
-        ("equipment", exercise.equipment, ids["equipment.yaml"]),
-        ("props", exercise.props, ids["props.yaml"]),
-    ):
+def _exercise_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
+    for field, alternatives in (("equipment", exercise.equipment), ("props", exercise.props)):
         if not alternatives:
             yield (field,), "no alternative is left, so nobody can do this drill"
-        for index, alternative in enumerate(alternatives):
-            for location, sentence in _unknown(alternative, known, "?"):
-                yield (field, index, location[-1]), sentence
     if not exercise.muscles.primary:
         yield ("muscles", "primary"), "at least one primary muscle"
     if not exercise.demands.positions:
@@ -111,7 +83,13 @@ def _exercise_problems(exercise: Exercise, ids: Ids) -> Iterator[tuple[Location,
         yield ("phases",), "at least one phase"
     yield from _wording_problems(exercise)
     yield from _dose_problems(exercise)
-    yield from _evidence_problems(exercise, ids)
+    yield from _evidence_problems(exercise)
+    yield from contradictions(exercise)
+    if isinstance(exercise, Entry):
+        if isinstance(exercise.figure, Figure):
+            yield from _figure_problems(exercise.figure)
+        if isinstance(exercise.watch, Watch):
+            yield from _watch_problems(exercise.watch)
 
 
 def _wording_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
@@ -144,7 +122,7 @@ def _dose_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
         yield ("dose", "sets", "most"), f"expected at most {MOST_SETS}, got {dose.sets.most}"
 
 
-def _evidence_problems(exercise: Exercise, ids: Ids) -> Iterator[tuple[Location, str]]:
+def _evidence_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
     if not exercise.evidence and not exercise.unknown:
         yield ("evidence",), "give evidence, or say in `unknown` what has not been shown"
     for index, claim in enumerate(exercise.evidence):
@@ -153,19 +131,6 @@ def _evidence_problems(exercise: Exercise, ids: Ids) -> Iterator[tuple[Location,
             yield (*location, "sources"), "a claim needs a source"
         if (claim.band is None) != (claim.muscle is None):
             yield (*location, "band"), "`muscle` and `band` go together"
-        yield from _unknown(claim.sources, ids["sources.yaml"], "sources", location)
-        if claim.muscle and claim.muscle not in ids["muscles.yaml"]:
-            yield (*location, "muscle"), f"there is no `{claim.muscle}`"
-    for index, article in enumerate(exercise.articles):
-        if article.source not in ids["sources.yaml"]:
-            yield ("articles", index, "source"), f"there is no `{article.source}`"
-        yield from _unknown(
-            article.equipment, ids["equipment.yaml"], "equipment", ("articles", index)
-        )
-    for index, note in enumerate(exercise.conditions):
-        if note.condition not in ids["conditions.yaml"]:
-            yield ("conditions", index, "condition"), f"there is no `{note.condition}`"
-        yield from _unknown(note.sources, ids["sources.yaml"], "sources", ("conditions", index))
 
 
 def _progression_cycles(exercises: Iterable[Exercise]) -> Iterator[Problem]:
@@ -181,45 +146,44 @@ def _progression_cycles(exercises: Iterable[Exercise]) -> Iterator[Problem]:
                 pending.extend(harder.get(current, ()))
         if start in reached:
             yield (
-                "exercises.yaml",
+                "exercises",
                 (index, "progressions"),
                 "progressions",
                 f"`{start}` leads back to itself",
             )
 
 
-def _condition_problems(condition: Condition, ids: Ids) -> Iterator[tuple[Location, str]]:
-    yield from _unknown(condition.sources, ids["sources.yaml"], "sources")
-    yield from _unknown(condition.includes, ids["conditions.yaml"], "includes")
-    yield from _unknown(condition.may_be, ids["conditions.yaml"], "may_be")
+def _condition_problems(condition: Condition) -> Iterator[tuple[Location, str]]:
     if condition.id in condition.includes:
         yield ("includes",), "a condition cannot include itself"
-    for index, name in enumerate(condition.includes):
-        if name in ids["referred"]:
-            yield ("includes", index), f"`{name}` is referred, so no rules can be taken from it"
     ruled = condition.rules or condition.includes
     if condition.refer and ruled:
         yield ("rules",), "a condition that is referred has no rules"
     if not condition.refer and not ruled:
         yield (), "a condition needs `refer`, `rules` or `includes`"
     for index, rule in enumerate(condition.rules):
-        yield from _rule_problems(rule, ("rules", index), ids)
+        yield from _rule_problems(rule, ("rules", index))
         against = [other for other in condition.rules if other.effect == "avoid"]
         if rule.effect == "prefer" and any(set(rule.when) == set(o.when) for o in against):
             yield ("rules", index, "effect"), "the same drills cannot be preferred and avoided"
 
 
-def _rule_problems(rule: Rule, location: Location, ids: Ids) -> Iterator[tuple[Location, str]]:
-    """Unknown sources and props, a basis without sources, tests that mean nothing."""
-    yield from _unknown(rule.sources, ids["sources.yaml"], "sources", location)
+def _included_referrals(conditions: Sequence[Condition]) -> Iterator[Problem]:
+    """Conditions that would take in the rules of one that is referred, and has none."""
+    referred = {condition.id for condition in conditions if condition.refer}
+    for index, condition in enumerate(conditions):
+        for number, name in enumerate(condition.includes):
+            if name in referred:
+                said = f"`{name}` is referred, so no rules can be taken from it"
+                yield "conditions", (index, "includes", number), "includes", said
+
+
+def _rule_problems(rule: Rule, location: Location) -> Iterator[tuple[Location, str]]:
+    """A basis without sources, props with another effect, tests that mean nothing."""
     if (rule.basis == "prudence") == bool(rule.sources):
         yield (*location, "basis"), "name sources, or say `prudence` and name none"
     if (rule.without or rule.hold) and rule.effect != "caution":
         yield (*location, "effect"), "`without` and `hold` go with `caution`"
-    yield from _unknown(rule.without, ids["props.yaml"], "without", location)
-    for number, alternative in enumerate(rule.hold):
-        for at, sentence in _unknown(alternative, ids["props.yaml"], "?"):
-            yield (*location, "hold", number, at[-1]), sentence
     for position, text in enumerate(rule.when):
         try:
             parse_test(text)
@@ -227,9 +191,7 @@ def _rule_problems(rule: Rule, location: Location, ids: Ids) -> Iterator[tuple[L
             yield (*location, "when", position), str(error)
 
 
-def _blueprint_problems(blueprint: Blueprint, ids: Ids) -> Iterator[tuple[Location, str]]:
-    yield from _unknown(blueprint.sources, ids["sources.yaml"], "sources")
-    yield from _need_problems(blueprint.needs, ids)
+def _blueprint_problems(blueprint: Blueprint) -> Iterator[tuple[Location, str]]:
     minutes = blueprint.minutes
     if not minutes.least <= minutes.usual <= minutes.most:
         yield ("minutes",), "expected least <= usual <= most"
@@ -245,102 +207,61 @@ def _blueprint_problems(blueprint: Blueprint, ids: Ids) -> Iterator[tuple[Locati
             slot_ids.add(slot.id)
             if slot.required_from is not None and slot.required_from < slot.from_minutes:
                 yield (*location, "required_from"), "comes before `from_minutes`"
-            yield from _unknown(slot.sources, ids["sources.yaml"], "sources", location)
-            yield from _purpose_problems(slot.serves, ids, (*location, "serves"))
 
 
-def _purpose_problems(
-    purpose: Purpose, ids: Ids, location: Location
-) -> Iterator[tuple[Location, str]]:
-    yield from _unknown(purpose.muscles, ids["muscles.yaml"], "muscles", location)
-    yield from _unknown(purpose.props, ids["props.yaml"], "props", location)
-    yield from _unknown(purpose.equipment, ids["equipment.yaml"], "equipment", location)
-
-
-def _need_problems(needs: Iterable[Need], ids: Ids) -> Iterator[tuple[Location, str]]:
-    for number, need in enumerate(needs):
-        location: Location = ("needs", number)
-        yield from _unknown(need.sources, ids["sources.yaml"], "sources", location)
-        yield from _purpose_problems(need.serves, ids, (*location, "serves"))
-
-
-def _activity_problems(activity: Activity, ids: Ids) -> Iterator[tuple[Location, str]]:
-    yield from _unknown(activity.sources, ids["sources.yaml"], "sources")
-    yield from _unknown(activity.without, ids["props.yaml"], "without")
-    yield from _unknown(activity.at_hand, ids["props.yaml"], "at_hand")
-    yield from _need_problems(activity.needs, ids)
-
-
-def _figure_problems(figure: Figure, ids: Ids) -> Iterator[tuple[Location, str]]:
-    if figure.exercise not in ids["exercises.yaml"]:
-        yield ("exercise",), f"there is no `{figure.exercise}`"
+def _figure_problems(figure: Figure) -> Iterator[tuple[Location, str]]:
     for index, piece in enumerate(figure.gear):
         ends = [piece.at, piece.to, piece.place]
         if piece.kind in STRETCHED and sum(end is not None for end in ends) != BOTH_ENDS:
-            yield ("gear", index), "give both ends: two of `at`, `to` and `place`"
+            yield ("figure", "gear", index), "give both ends: two of `at`, `to` and `place`"
         if piece.kind not in STRETCHED and piece.to is not None:
-            yield ("gear", index, "to"), "only bands and straps lead from one point to another"
+            yield ("figure", "gear", index, "to"), "only bands and straps lead from one point to another"
 
 
 def _drawing_problems(
-    figures: Iterable[Figure], exercises: Iterable[Exercise]
+    exercises: Sequence[Exercise], figures: Mapping[str, Figure]
 ) -> Iterator[Problem]:
     """Figures that do not show what their drill is done with."""
-    drills = {exercise.id: exercise for exercise in exercises}
-    for index, figure in enumerate(figures):
-        if figure.exercise in drills:
-            for location, sentence in drawn_problems(figure, drills[figure.exercise]):
-                yield "figures.yaml", (index, *location), field_name(location), sentence
+    for index, exercise in enumerate(exercises):
+        if exercise.id in figures:
+            for below, sentence in drawn_problems(figures[exercise.id], exercise):
+                location: Location = ("figure", *below)
+                yield "exercises", (index, *location), field_name(location), sentence
 
 
-def _watch_problems(entry: WatchEntry, ids: Ids) -> Iterator[tuple[Location, str]]:
-    if entry.exercise not in ids["exercises.yaml"]:
-        yield ("exercise",), f"there is no `{entry.exercise}`"
-    if (entry.match == "none") != (entry.current.name is None):
-        yield ("match",), "`none` gives a category alone, `exact` and `near` a name too"
-    if entry.older is None and entry.current.category_number in NEW_CATEGORIES:
-        yield ("current", "category_number"), "old watches do not know it: give `older` too"
-    if entry.older is not None and entry.older.category_number in NEW_CATEGORIES:
-        yield ("older", "category_number"), "old watches do not know it: expected less than 33"
+def _watch_problems(watch: Watch) -> Iterator[tuple[Location, str]]:
+    if (watch.match == "none") != (watch.current.name is None):
+        yield ("watch", "match"), "`none` gives a category alone, `exact` and `near` a name too"
+    if watch.older is None and watch.current.category_number in NEW_CATEGORIES:
+        yield ("watch", "current", "category_number"), "old watches do not know it: give `older` too"
+    if watch.older is not None and watch.older.category_number in NEW_CATEGORIES:
+        yield ("watch", "older", "category_number"), "old watches do not know it: expected less than 33"
     for field in ("current", "older"):
-        exercise: WatchExercise | None = getattr(entry, field)
+        exercise: WatchExercise | None = getattr(watch, field)
         if exercise and (exercise.name is None) != (exercise.name_number is None):
-            yield (field,), "`name` and `name_number` go together"
+            yield ("watch", field), "`name` and `name_number` go together"
 
 
-def _safety_problems(safety: Safety, ids: Ids) -> Iterator[tuple[Location, str]]:
-    known = ids["sources.yaml"]
-    yield from _unknown(safety.sources, known, "sources")
-    yield from _unknown(safety.pain_scale.sources, known, "sources", ("pain_scale",))
-    yield from _unknown(safety.pain.sources, known, "sources", ("pain",))
+def _safety_problems(safety: Safety) -> Iterator[tuple[Location, str]]:
     lists: tuple[tuple[str, tuple[RedFlag | StopRule, ...]], ...] = (
         ("red_flags", safety.red_flags),
         ("stop", safety.stop),
     )
     for field, entries in lists:
         for index, entry in enumerate(entries):
-            yield from _unknown(entry.sources, known, "sources", (field, index))
             if entry.basis != "prudence" and not entry.sources:
                 yield (field, index, "basis"), "name sources, or say `prudence`"
 
 
-def _source_problems(source: Source, _: Ids) -> Iterator[tuple[Location, str]]:
+def _source_problems(source: Source) -> Iterator[tuple[Location, str]]:
     if not source.title and not source.address:
         yield ("title",), "a source needs a title or an address"
 
 
-def _sources_exist(record: Muscle | Equipment, ids: Ids) -> Iterator[tuple[Location, str]]:
-    yield from _unknown(record.sources, ids["sources.yaml"], "sources")
-
-
-_RECORD_CHECKS: dict[str, Callable[[Any, Ids], Iterator[tuple[Location, str]]]] = {
-    "exercises.yaml": _exercise_problems,
-    "conditions.yaml": _condition_problems,
-    "blueprints.yaml": _blueprint_problems,
-    "activities.yaml": _activity_problems,
-    "muscles.yaml": _sources_exist,
-    "equipment.yaml": _sources_exist,
-    "sources.yaml": _source_problems,
-    "figures.yaml": _figure_problems,
-    "watch.yaml": _watch_problems,
+_RECORD_CHECKS: dict[str, Callable[[Any], Iterator[tuple[Location, str]]]] = {
+    "exercises": _exercise_problems,
+    "conditions": _condition_problems,
+    "blueprints": _blueprint_problems,
+    "sources": _source_problems,
+    "safety": _safety_problems,
 }

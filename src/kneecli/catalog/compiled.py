@@ -11,7 +11,7 @@ from __future__ import annotations
 import marshal
 import zlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kneecli import __version__
 from kneecli.catalog import activity, blueprint, condition, exercise, figure, reference, watch
@@ -19,7 +19,12 @@ from kneecli.catalog.catalog import Catalog
 from kneecli.paths import read_limited, write_whole
 from kneecli.record import Record
 
-_FORMAT = 4
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kneecli.catalog.layers import Layer
+
+_FORMAT = 5
 _CLASSES: list[type[Record]] = [
     Catalog,
     *(
@@ -31,16 +36,20 @@ _CLASSES: list[type[Record]] = [
 ]
 
 
-def fingerprint(files: list[Path]) -> bytes:
+def fingerprint(layers: Iterable[Layer]) -> bytes:
     """What must be unchanged for a compiled form to be fresh: program, records and data files.
+
+    A file that was added to a folder, or taken away, counts as a change.
 
     Raises OSError where a file cannot be read.
     """
     fields = [" ".join(record_class.field_names()) for record_class in _CLASSES]
     parts = [f"{_FORMAT} {__version__}", *fields]
-    for file in files:
-        content = read_limited(file)
-        parts.append(f"{file.name} {len(content)} {zlib.crc32(content):08x}")
+    for layer in layers:
+        parts.append(layer.name)
+        for file in layer.files:
+            content = read_limited(file)
+            parts.append(f"{file.name} {len(content)} {zlib.crc32(content):08x}")
     return "\n".join(parts).encode()
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Label,
         Level,
         OpenChain,
+        Otherwise,
         Pattern,
         Phase,
         Placement,
@@ -123,6 +124,8 @@ class Demands(Record):
     """Whether a joint is taken to the end of its range."""
     roller_on: tuple[Region, ...] = ()
     """Where a roller presses."""
+    otherwise: Otherwise | None = None
+    """The author's word that the drill asks nothing else; without it the drill is a draft."""
 
 
 class Claim(Record):

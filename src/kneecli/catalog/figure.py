@@ -140,7 +140,6 @@ class Camera(Record):
 class Figure(Record):
     """The picture of a drill."""
 
-    exercise: Identifier
     body: Orientation
     works: WorkingSide = "both"
     """The side in colour: the leg that does the work."""
@@ -153,11 +152,6 @@ class Figure(Record):
     begins: Movement = "up"
     """Whether the way from the first frame to the last is the up or the down of the tempo."""
     frames: tuple[Frame, ...]
-
-    @property
-    def id(self) -> str:
-        """The drill it shows; a drill has one figure."""
-        return self.exercise
 
     @property
     def choices(self) -> tuple[str, ...]:

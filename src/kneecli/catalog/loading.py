@@ -4,158 +4,162 @@ from __future__ import annotations
 
 import zlib
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kneecli import paths
 from kneecli.catalog import compiled
 from kneecli.catalog.catalog import Catalog
-from kneecli.catalog.figure import Figure
-from kneecli.errors import InvalidDataError, NotFoundError
+from kneecli.catalog.kinds import KINDS
+from kneecli.catalog.layers import layers
+from kneecli.errors import InvalidDataError
 
 if TYPE_CHECKING:
-    from kneecli.catalog.exercise import Exercise
-    from kneecli.catalog.faults import Fault
-    from kneecli.catalog.reader import Document
-    from kneecli.catalog.watch import WatchEntry
+    from collections.abc import Mapping, Sequence
 
-FILES = (
-    "exercises.yaml",
-    "muscles.yaml",
-    "equipment.yaml",
-    "props.yaml",
-    "conditions.yaml",
-    "blueprints.yaml",
-    "activities.yaml",
-    "sources.yaml",
-    "safety.yaml",
-    "figures.yaml",
-    "watch.yaml",
-)
-PER_DRILL = ("figures.yaml", "watch.yaml")
-"""Files whose records each belong to a drill, which is well without one."""
+    from kneecli.catalog.faults import Fault
+    from kneecli.catalog.layers import Layer
+    from kneecli.catalog.merging import Merged
+    from kneecli.catalog.sheet import Found, Sheet
 
 SHIPPED = "catalogue.compiled"
 """The compiled form that a wheel brings, beside its data files."""
 
 
-def data_files(folder: Path | None) -> list[Path]:
-    """The data files in use: those of `folder`, the built-in ones where it has none.
+def load(used: Sequence[Layer] | None = None) -> Catalog:
+    """The catalogue of some layers, or of those read without any option.
 
-    Raises NotFoundError where the folder does not exist or holds no data file.
+    Raises FaultyDataError with every fault, InvalidDataError where a file cannot be read.
     """
-    built_in = paths.built_in_data()
-    if folder is None:
-        return [built_in / name for name in FILES]
-    if not folder.is_dir():
-        raise NotFoundError(f"no folder `{folder}`", "`--data` names a folder of YAML files")
-    own = [folder / name for name in FILES if (folder / name).is_file()]
-    if not own:
-        raise NotFoundError(f"no data file in `{folder}`", f"name one of them {FILES[0]}")
-    return [folder / name if (folder / name) in own else built_in / name for name in FILES]
-
-
-def load(folder: Path | None = None) -> Catalog:
-    """The catalogue. Raises FaultyDataError with every fault, NotFoundError without a folder."""
-    files = data_files(folder)
+    used = layers() if used is None else used
     try:
-        expected = compiled.fingerprint(files)
+        expected = compiled.fingerprint(used)
     except OSError as error:
-        reason = (error.strerror or "not readable").lower()
-        raise InvalidDataError(f"cannot read `{error.filename}`: {reason}") from None
-    cache = paths.cache_folder() / f"{zlib.crc32(str(files).encode()):08x}.compiled"
-    shipped = [paths.built_in_data() / SHIPPED] if folder is None else []
+        raise _unreadable(error) from None
+    names = [str(file) for layer in used for file in layer.files]
+    cache = paths.cache_folder() / f"{zlib.crc32(str(names).encode()):08x}.compiled"
+    shipped = [paths.built_in_data() / SHIPPED] if len(used) == 1 else []
     for path in (*shipped, cache):
         catalog = compiled.read(path, expected)
         if catalog is not None:
             return catalog
-    catalog = load_yaml(files)
+    catalog = load_yaml(used)
     with suppress(OSError):
         compiled.write(cache, expected, catalog)
     return catalog
 
 
-def load_yaml(files: list[Path]) -> Catalog:
-    """The catalogue read from its YAML files. Raises FaultyDataError with every fault."""
+def load_yaml(used: Sequence[Layer]) -> Catalog:
+    """The catalogue read from YAML files. Raises FaultyDataError with every fault."""
     from kneecli.catalog.faults import FaultyDataError
 
-    catalog, faults = read_all(files)
+    catalog, faults = read_all(used)
     if catalog is None:
         raise FaultyDataError(faults)
     return catalog
 
 
-def read_all(files: list[Path]) -> tuple[Catalog | None, list[Fault]]:
-    """The catalogue in `files`, or None and every fault found in them."""
-    from kneecli.catalog import reader, validation
-
-    documents: dict[str, Document] = {}
-    records: dict[str, Any] = {}
-    faults: list[Fault] = []
-    for file in files:
-        document, found = reader.read(file)
-        faults += found
-        if document is not None:
-            documents[file.name] = document
-            record_type = validation.RECORD_TYPES[file.name]
-            records[file.name], found = validation.validate(document, record_type)
-            faults += found
-    if not faults:
-        from kneecli.catalog.checks import check
-
-        _leave_out_strangers(records, files)
-
-        faults = [
-            documents[file].fault(location, sentence, field)
-            for file, location, field, sentence in check(records)
-        ]
-    return (None, faults) if faults else (build(records), [])
+def read_all(used: Sequence[Layer]) -> tuple[Catalog | None, list[Fault]]:
+    """The catalogue of some layers, or None and every fault found in their files."""
+    merged, faults = read_layers(used)
+    return (None, faults) if faults else (build(merged), [])
 
 
-def _leave_out_strangers(records: dict[str, Any], files: list[Path]) -> None:
-    """Drop what belongs to other drills than these, where it lies in another folder than they.
+def read_layers(used: Sequence[Layer]) -> tuple[Merged, list[Fault]]:
+    """The records of some layers, laid on top of one another, and every fault in them.
 
-    A figure does where it draws a drill of the same name with other things than this one's.
+    Raises InvalidDataError where a file cannot be read.
     """
-    folders = {file.name: file.parent for file in files}
-    drills = {exercise.id: exercise for exercise in records["exercises.yaml"]}
-    for name in PER_DRILL:
-        if folders[name] != folders["exercises.yaml"]:
-            records[name] = [record for record in records[name] if _belongs(record, drills)]
+    from kneecli.catalog import sheet
+    from kneecli.catalog.merging import merge
+
+    sheets: list[list[Sheet]] = []
+    faults: list[Fault] = []
+    for level, layer in enumerate(used):
+        read = []
+        for path in layer.files:
+            try:
+                one, found = sheet.read(layer, level, path)
+            except OSError as error:
+                raise _unreadable(error) from None
+            faults += found
+            read += [one] if one else []
+        sheets.append(read)
+    merged = merge(sheets)
+    faults += merged.faults
+    return merged, faults or _faults_between(merged)
 
 
-def _belongs(record: Figure | WatchEntry, drills: dict[str, Exercise]) -> bool:
-    from kneecli.catalog.drawn_checks import drawn_problems
+def _faults_between(merged: Merged) -> list[Fault]:
+    """What does not fit between records; those of the highest layer that has any.
 
-    drill = drills.get(record.exercise)
-    strange = isinstance(record, Figure) and drill and any(drawn_problems(record, drill))
-    return drill is not None and not strange
+    What lies below was well before something was laid on top of it.
+    """
+    from kneecli.catalog.checks import check
 
-
-def records_of(catalog: Catalog) -> dict[str, Any]:
-    """The records of a catalogue by file name: what `build` makes one from."""
-    sections = {name: getattr(catalog, name.removesuffix(".yaml")) for name in FILES}
-    return {
-        name: list(section.values()) if isinstance(section, dict) else section
-        for name, section in sections.items()
+    ordered = {
+        kind: sorted(found.values(), key=lambda one: one.origin.level)
+        for kind, found in merged.found.items()
     }
+    records = {kind: [one.record for one in found] for kind, found in ordered.items()}
+    problems: list[tuple[int, Fault]] = []
+    for kind, (index, *below), field, sentence in check(records, merged.figures):
+        origin = ordered[kind][int(index)].origin
+        problems.append((origin.level, origin.fault(tuple(below), sentence, field)))
+    highest = max((level for level, _ in problems), default=0)
+    return [fault for level, fault in problems if level == highest]
 
 
-def build(records: dict[str, Any]) -> Catalog:
-    """A catalogue from validated records, by file name."""
+def build(merged: Merged) -> Catalog:
+    """A catalogue from sound records."""
     from kneecli.catalog.rules import apply_rules
 
-    by_id = {
-        name.removesuffix(".yaml"): {item.id: item for item in items}
-        for name, items in records.items()
-        if name != "safety.yaml"
+    sections: dict[str, Any] = {
+        kind: {name: one.record for name, one in found.items()}
+        for kind, found in merged.found.items()
     }
+    entries = sections["exercises"]
+    exercises = {name: entry.exercise() for name, entry in entries.items()}
     findings, prop_findings = apply_rules(
-        records["conditions.yaml"], records["exercises.yaml"], by_id["equipment"]
+        sections["conditions"].values(), exercises.values(), sections["equipment"]
     )
     return Catalog(
-        **by_id,
-        safety=records["safety.yaml"],
+        **{
+            **sections,
+            "exercises": exercises,
+            "safety": sections["safety"]["safety"],
+            "figures": {n: merged.figures[n] for n in exercises if n in merged.figures},
+            "watches": {n: merged.watches[n] for n in exercises if n in merged.watches},
+            "drafts": _drafts(merged.found["exercises"]),
+        },
         rule_findings=findings,
         prop_findings=prop_findings,
     )
+
+
+def _drafts(drills: Mapping[str, Found]) -> dict[str, str]:
+    """The drafts among drills, each with why it is one."""
+    from kneecli.catalog.drafts import why_draft
+
+    reasons = {
+        name: why_draft(
+            found.record,
+            found.stated["demands"],
+            found.origin.document.value.get("written_for"),
+        )
+        for name, found in drills.items()
+    }
+    return {name: why for name, why in reasons.items() if why}
+
+
+def records_of(catalog: Catalog) -> dict[str, list[Any]]:
+    """The records of a catalogue by kind."""
+    sections = {kind: getattr(catalog, kind) for kind in KINDS}
+    return {
+        kind: list(section.values()) if isinstance(section, dict) else [section]
+        for kind, section in sections.items()
+    }
+
+
+def _unreadable(error: OSError) -> InvalidDataError:
+    reason = (error.strerror or "not readable").lower()
+    return InvalidDataError(f"cannot read `{error.filename}`: {reason}")

@@ -7,41 +7,17 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from kneecli.catalog import (
-    activity,
-    blueprint,
-    condition,
-    exercise,
-    figure,
-    reference,
-    vocabulary,
-    watch,
-)
+from kneecli.catalog import vocabulary
 from kneecli.catalog.faults import Fault, field_name
 from kneecli.catalog.reader import Document
 from kneecli.record import Record
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
-
-RECORD_TYPES: dict[str, Any] = {
-    "exercises.yaml": list[exercise.Exercise],
-    "muscles.yaml": list[reference.Muscle],
-    "equipment.yaml": list[reference.Equipment],
-    "props.yaml": list[reference.Prop],
-    "conditions.yaml": list[condition.Condition],
-    "blueprints.yaml": list[blueprint.Blueprint],
-    "activities.yaml": list[activity.Activity],
-    "sources.yaml": list[reference.Source],
-    "safety.yaml": reference.Safety,
-    "figures.yaml": list[figure.Figure],
-    "watch.yaml": list[watch.WatchEntry],
-}
-
 
 @cache
 def prepare(module: ModuleType) -> None:
@@ -62,28 +38,32 @@ def prepare(module: ModuleType) -> None:
 
 @cache
 def adapter(record_type: Any, *, documented: bool = False) -> TypeAdapter[Any]:
-    """The validator of a record type, or of a list of one.
+    """The validator of a record type, or of some of the vocabulary.
 
     `documented` reads the docstrings under fields too, for JSON Schema; that takes a while.
     """
     Record.__pydantic_config__["use_attribute_docstrings"] = documented
-    record = get_args(record_type)[0] if get_args(record_type) else record_type
-    prepare(sys.modules[record.__module__])
+    if isinstance(record_type, type) and issubclass(record_type, Record):
+        prepare(sys.modules[record_type.__module__])
     return TypeAdapter(record_type)
 
 
-def validate(document: Document, record_type: Any) -> tuple[Any, list[Fault]]:
-    """The records a document holds, or None and every fault."""
+def validate(
+    document: Document, location: tuple[str | int, ...], value: Any, kind: Any
+) -> tuple[Any, list[Fault]]:
+    """The value at one place of a document as a record, or None and every fault."""
     try:
-        return adapter(record_type).validate_python(document.value), []
+        return adapter(kind).validate_python(value), []
     except ValidationError as error:
-        return None, [_fault(document, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        return None, [_fault(document, location, detail) for detail in details]
 
 
-def _fault(document: Document, detail: ErrorDetails) -> Fault:
-    location = detail["loc"]
+def _fault(document: Document, prefix: tuple[str | int, ...], detail: ErrorDetails) -> Fault:
+    below = tuple(step for step in detail["loc"] if step not in _TAGS)
+    location = (*prefix, *below)
     at_key = detail["type"] in _UNKNOWN_KEY
-    return document.fault(location, _sentence(detail), field_name(location), at_key=at_key)
+    return document.fault(location, _sentence(detail), field_name(below), at_key=at_key)
 
 
 _EXPECTED = {
@@ -106,6 +86,7 @@ _EXPECTED = {
 
 
 _LONGEST_BITS = 300
+_TAGS = (vocabulary.NAMED, vocabulary.WHOLE)
 _UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
 
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, MaxLen, MinLen
-from pydantic import Strict, StringConstraints
+from pydantic import Discriminator, Strict, StringConstraints, Tag
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=60)]
+NAMED, WHOLE = "<name>", "<record>"
+"""Tags that tell apart the name of a drill from what it would stand for, written out."""
+AsNamed = Tag(NAMED)
+AsWhole = Tag(WHOLE)
+NamedOrWhole = Discriminator(lambda value: NAMED if isinstance(value, str) else WHOLE)
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=600)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 Sentences = Annotated[tuple[Sentence, ...], MinLen(1), MaxLen(12)]
 Tests = Annotated[tuple[str, ...], MinLen(1), MaxLen(6)]
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 Tempo = Annotated[str, StringConstraints(pattern=r"^\d{1,2}-\d{1,2}-\d{1,2}-\d{1,2}$")]
 
 Count = Annotated[int, Strict(), Ge(1), Le(600)]
@@ -50,6 +57,7 @@ Stretch = Literal["none", "mild", "strong"]
 Extension = Literal["none", "some", "end_range"]
 InwardRotation = Literal["none", "unloaded", "loaded"]
 OpenChain = Literal["none", "limb_weight", "loaded"]
+Otherwise = Literal["none"]
 Hinge = Literal["none", "bodyweight", "loaded"]
 Trains = Literal["pulse", "mobility", "strength", "skill", "stretch", "massage"]
 Effort = Annotated[int, Strict(), Ge(1), Le(5)]

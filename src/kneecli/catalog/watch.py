@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kneecli.record import Record
 
 if TYPE_CHECKING:
-    from kneecli.catalog.vocabulary import Identifier, Match, ProfileNumber, ProfileWord
+    from kneecli.catalog.vocabulary import Match, ProfileNumber, ProfileWord
 
 
 class WatchExercise(Record):
@@ -20,18 +20,12 @@ class WatchExercise(Record):
     name_number: ProfileNumber | None = None
 
 
-class WatchEntry(Record):
+class Watch(Record):
     """What a drill is to a watch."""
 
-    exercise: Identifier
     match: Match
     """Whether the profile's exercise is the drill (`exact`), is close to it (`near`), or there is
     none and only a category is given (`none`)."""
     current: WatchExercise
     older: WatchExercise | None = None
     """What old watches know instead; null where they know `current`."""
-
-    @property
-    def id(self) -> str:
-        """The drill it belongs to; a drill has one entry."""
-        return self.exercise

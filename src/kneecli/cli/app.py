@@ -190,13 +190,17 @@ def knee(
         bool, typer.Option("--no-color", help="No colour; the variable NO_COLOR does the same.")
     ] = False,
     data: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option(
             "--data",
-            metavar="FOLDER",
-            help="A folder with data files of one's own; the variable KNEE_DATA does the same.",
+            metavar="PATH",
+            help="A folder with data files of one's own, or one such file, on top of the others; "
+            "may be repeated. The variable KNEE_DATA does the same.",
             show_default=False,
         ),
     ] = None,
+    no_data: Annotated[
+        bool, typer.Option("--no-data", help="Leave data of one's own out.")
+    ] = False,
 ) -> None:
     """Warm-up routines that protect the knees."""

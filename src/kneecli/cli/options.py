@@ -14,6 +14,7 @@ from kneecli.render.formats import FORMATS, PAGE_FORMATS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.names import Named, T
 
 CHOOSE, SHAPE, OUTPUT = "What to plan", "How to shape it", "Output"
@@ -30,11 +31,8 @@ def completer(section: str) -> Callable[[str], list[tuple[str, str]]] | None:
         return None
 
     def complete(incomplete: str) -> list[tuple[str, str]]:
-        from kneecli.catalog.loading import load
-
         before, comma, last = incomplete.rpartition(",")
-        folder = os.environ.get("KNEE_DATA")
-        items: Mapping[str, Named] = getattr(load(Path(folder) if folder else None), section)
+        items: Mapping[str, Named] = getattr(_known(), section)
         return [
             (f"{before}{comma}{item.id}", item.name)
             for item in items.values()
@@ -42,6 +40,19 @@ def completer(section: str) -> Callable[[str], list[tuple[str, str]]] | None:
         ]
 
     return complete
+
+
+def _known() -> Catalog:
+    """The catalogue that completion knows: without data of one's own where that has faults."""
+    from kneecli.catalog.layers import built_in
+    from kneecli.catalog.loading import load
+    from kneecli.cli.world import layers_in_use
+    from kneecli.errors import KneeError
+
+    try:
+        return load(layers_in_use())
+    except KneeError:
+        return load([built_in()])
 
 
 def word_completer(*known: str) -> Callable[[str], list[str]] | None:

@@ -8,15 +8,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.layers import layers
 from kneecli.catalog.loading import load
 from kneecli.errors import NotFoundError, UsageError
 from kneecli.paths import write_whole
 from kneecli.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import typer
 
     from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.layers import Layer
     from kneecli.render.page import Page
 
 NARROWEST = 40
@@ -29,8 +33,8 @@ class World(Record):
     """Whether a person reads the output on a terminal."""
     width: int
     colour: bool
-    data: Path | None
-    """A folder with the user's own data files."""
+    layers: tuple[Layer, ...]
+    """The built-in data, and the user's own on top of it."""
 
     @property
     def braille(self) -> bool:
@@ -40,13 +44,12 @@ class World(Record):
 
     def catalog(self) -> Catalog:
         """The catalogue in use."""
-        return load(self.data)
+        return load(self.layers)
 
 
 def world_of(context: typer.Context) -> World:
     """The world, from the global options and the environment."""
     options = context.find_root().params
-    data = options.get("data") or os.environ.get("KNEE_DATA")
     terminal = sys.stdout.isatty()
     plain = (
         options.get("no_color") or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
@@ -55,8 +58,18 @@ def world_of(context: typer.Context) -> World:
         terminal=terminal,
         width=max(NARROWEST, shutil.get_terminal_size().columns),
         colour=terminal and not plain,
-        data=Path(data) if data else None,
+        layers=tuple(layers_in_use(options.get("data"), own=not options.get("no_data"))),
     )
+
+
+def layers_in_use(named: Sequence[str] | None = None, *, own: bool = True) -> list[Layer]:
+    """The layers of data that an option names, or else the environment, on the usual ones.
+
+    Raises NotFoundError for a named one that does not exist.
+    """
+    if not named:
+        named = [part for part in os.environ.get("KNEE_DATA", "").split(os.pathsep) if part]
+    return layers(map(Path, named), own=own)
 
 
 def show(world: World, page: Page) -> None:

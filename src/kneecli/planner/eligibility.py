@@ -52,7 +52,7 @@ class Rejection(Record):
 
     exercise: Exercise
     rule: str
-    """`phase`, `level`, `equipment`, `props`, `impact`, `condition`, `excluded` or `blueprint`."""
+    """`draft`, `phase`, `level`, `equipment`, `props`, `impact`, `condition`, `excluded` or `blueprint`."""
     name: str
     """What stands in the way: a condition, a level, a prop..."""
     sentence: str
@@ -142,6 +142,8 @@ class _Sieve:
     def _broken_rules(
         self, exercise: Exercise, equipment: _Alternatives, props: _Alternatives
     ) -> Iterator[tuple[str, str, str]]:
+        if exercise.id in self.catalog.drafts:
+            yield "draft", exercise.id, f"a draft: {self.catalog.drafts[exercise.id]}"
         if self.phases.isdisjoint(exercise.phases):
             yield "phase", self.blueprint.id, f"no part of `{self.blueprint.id}`"
         if exercise.id in self.excluded:

@@ -61,7 +61,7 @@ def watch_steps(
 
 def _exercise(catalog: Catalog, step: Step, *, old_watch: bool) -> WatchExercise | None:
     """What the watch calls the drill, if anything."""
-    entry = catalog.watch.get(step.exercise.id)
+    entry = catalog.watches.get(step.exercise.id)
     if entry is None:
         return None
     return entry.older if old_watch and entry.older else entry.current

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.catalog import Catalog
 from kneecli.catalog.checks import check
+from kneecli.catalog.drafts import why_draft
 from kneecli.catalog.loading import records_of
 from kneecli.catalog.rules import apply_rules
 
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
     from kneecli.catalog.exercise import Exercise
     from kneecli.routine_file.problems import Problem
 
-_FILE = "exercises.yaml"
+_KIND = "exercises"
 
 
 def problems_of_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Iterator[Problem]:
     """What is wrong with drills of one's own, by themselves and beside the catalogue."""
     records = records_of(catalog)
-    known = len(records[_FILE])
-    records[_FILE] = [*records[_FILE], *drills]
-    for file, location, _, said in check(records):
-        if file == _FILE and isinstance(location[0], int) and location[0] >= known:
+    known = len(records[_KIND])
+    records[_KIND] = [*records[_KIND], *drills]
+    for kind, location, _, said in check(records, {}):
+        if kind == _KIND and isinstance(location[0], int) and location[0] >= known:
             yield ("drills", location[0] - known, *location[1:]), said
 
 
@@ -37,5 +38,11 @@ def with_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Catalog:
             "exercises": {**catalog.exercises, **{drill.id: drill for drill in drills}},
             "rule_findings": {**catalog.rule_findings, **findings},
             "prop_findings": {**catalog.prop_findings, **props},
+            "drafts": {**catalog.drafts, **_drafts(drills)},
         }
     )
+
+
+def _drafts(drills: Sequence[Exercise]) -> dict[str, str]:
+    reasons = {drill.id: why_draft(drill) for drill in drills}
+    return {name: why for name, why in reasons.items() if why}

@@ -50,7 +50,7 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     slips = []
     if people_wrote_it:
         slips = _faults(document, unknown_keys(document.value), at_key=True)
-    written, faults = validation.validate(document, WrittenRoutine)
+    written, faults = validation.validate(document, (), document.value, WrittenRoutine)
     _refuse(faults, slips)
     if written.drills:
         _refuse(_faults(document, problems_of_drills(catalog, written.drills)), slips)

@@ -1,0 +1,43 @@
+"""Drafts: drills whose files do not say of the body all that there is to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneecli.catalog.names import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from kneecli.catalog.exercise import Exercise
+
+ADDED: Mapping[str, str] = {}
+"""Demands that were added later -> the first version of the program that asks for them."""
+UNFINISHED = (
+    "its `demands` do not end with `otherwise: none`, the word that it asks nothing else of the body"
+)
+
+
+def why_draft(
+    exercise: Exercise, stated: Collection[str] | None = None, written_for: str | None = None
+) -> str | None:
+    """Why a drill is a draft, which is never planned, or None.
+
+    Told which demands its file states, and for which version, it looks for those added since.
+    """
+    if exercise.demands.otherwise is None:
+        return UNFINISHED
+    if stated is None:
+        return None
+    unseen = [
+        demand
+        for demand, version in ADDED.items()
+        if demand not in stated and (written_for is None or _parts(written_for) < _parts(version))
+    ]
+    if unseen:
+        return f"it does not state {listed([f'`{demand}`' for demand in unseen])}, asked for since"
+    return None
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))

@@ -1,0 +1,169 @@
+"""Layers on top of one another: what replaces what, what is hidden, and what that may not do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kneecli.catalog.figure import Figure
+from kneecli.catalog.kinds import KINDS
+from kneecli.catalog.names import nearest
+from kneecli.catalog.references import references, without
+from kneecli.catalog.watch import Watch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kneecli.catalog.condition import Condition
+    from kneecli.catalog.faults import Fault
+    from kneecli.catalog.reference import Safety
+    from kneecli.catalog.sheet import Found, Hidden, Sheet
+
+MOST_USERS = 3
+"""So many records are named that still need a hidden one."""
+
+
+class Replacement(NamedTuple):
+    """A record that stands in for one of the same id in a lower layer."""
+
+    new: Found
+    old: Found
+
+
+class Merged:
+    """The records of all layers, one for each id, and what came of the others."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, dict[str, Found]] = {kind: {} for kind in KINDS}
+        """By kind and id, in the order in which ids first came up."""
+        self.replaced: list[Replacement] = []
+        self.hidden: list[Hidden] = []
+        self.figures: dict[str, Figure] = {}
+        """How drills are drawn, by id; those of drills that were replaced or hidden as well."""
+        self.watches: dict[str, Watch] = {}
+        self.faults: list[Fault] = []
+
+    def add_layer(self, sheets: Sequence[Sheet]) -> None:
+        """Lay the files of one layer on top."""
+        for sheet in sheets:
+            for hidden in sheet.hidden:
+                self._hide(hidden)
+        own: dict[tuple[str, str], Found] = {}
+        for found in (found for sheet in sheets for found in sheet.found):
+            place = (found.kind, found.name)
+            if place in own:
+                self._fault(found, f"`{found.name}` is used twice")
+            elif any((hidden.kind, hidden.name) == place for s in sheets for hidden in s.hidden):
+                self._fault(found, f"`{found.name}` is hidden and given; giving it replaces it")
+            else:
+                own[place] = found
+                self._put(found)
+        self._draw([found for found in own.values() if found.kind == "exercises"])
+
+    def drop_hidden(self) -> None:
+        """Leave out references to hidden records; faults where a record cannot do without."""
+        gone = {
+            kind: {hidden.name for hidden in self.hidden if hidden.kind == kind}
+            - self.found[kind].keys()
+            for kind in KINDS
+        }
+        if not any(gone.values()):
+            return
+        users: dict[tuple[str, str], list[str]] = {}
+        for kind, records in self.found.items():
+            for name, found in records.items():
+                kept = without(kind, found.record, gone)
+                records[name] = found._replace(record=kept)
+                for reference in references(kind, kept):
+                    if reference.name in gone[reference.kind]:
+                        users.setdefault((reference.kind, reference.name), []).append(found.name)
+        for hidden in self.hidden:
+            needing = list(dict.fromkeys(users.get((hidden.kind, hidden.name), ())))
+            if needing:
+                self.faults.append(hidden.origin.fault((), _still_needed(hidden, needing)))
+
+    def _hide(self, hidden: Hidden) -> None:
+        below = self.found[hidden.kind]
+        if hidden.name not in below:
+            near = nearest(hidden.name, (found.record for found in below.values()))
+            hint = f"; did you mean `{near[0]}`?" if near and hidden.kind != "conditions" else ""
+            said = f"there is no `{hidden.name}` to hide{hint}"
+        elif hidden.kind == "conditions" and below[hidden.name].record.refer:
+            said = f"`{hidden.name}` sends people to a clinician, and cannot be hidden"
+        else:
+            del below[hidden.name]
+            self.hidden.append(hidden)
+            return
+        self.faults.append(hidden.origin.fault((), said))
+
+    def _put(self, found: Found) -> None:
+        old = self.found[found.kind].get(found.name)
+        if old is not None:
+            self.replaced.append(Replacement(found, old))
+            for said in _lost(found, old):
+                self._fault(found, said)
+        self.found[found.kind][found.name] = found
+
+    def _draw(self, drills: Iterable[Found]) -> None:
+        """Note how drills of one layer are drawn and what watches call them."""
+        below = dict(self.figures), dict(self.watches)
+        sharing: list[Found] = []
+        for found in drills:
+            entry = found.record
+            for known, own, kind in (
+                (self.figures, entry.figure, Figure),
+                (self.watches, entry.watch, Watch),
+            ):
+                known.pop(found.name, None)
+                if isinstance(own, kind):
+                    known[found.name] = own  # type: ignore[index]
+            if isinstance(entry.figure, str) or isinstance(entry.watch, str):
+                sharing.append(found)
+        for found in sharing:
+            self._share(found, *below)
+
+    def _share(self, found: Found, figures: dict[str, Figure], watches: dict[str, Watch]) -> None:
+        """Give a drill what it shares with another: of a lower layer first, else of its own."""
+        for field, below, known in (
+            ("figure", figures, self.figures),
+            ("watch", watches, self.watches),
+        ):
+            name = getattr(found.record, field)
+            if isinstance(name, str):
+                shared = below.get(name) or known.get(name)
+                if shared is None:
+                    said = f"no drill `{name}` has one to share"
+                    self.faults.append(found.origin.fault((field,), said, field))
+                else:
+                    known[found.name] = shared  # type: ignore[assignment]
+
+    def _fault(self, found: Found, said: str) -> None:
+        self.faults.append(found.origin.fault(("id",), said, "id"))
+
+
+def merge(layers: Sequence[Sequence[Sheet]]) -> Merged:
+    """The sheets of all layers, the lowest first, as one."""
+    merged = Merged()
+    for sheets in layers:
+        merged.add_layer(sheets)
+    merged.drop_hidden()
+    return merged
+
+
+def _lost(found: Found, old: Found) -> Iterator[str]:
+    """What people need of a record that the one in its place no longer says."""
+    if found.kind == "conditions":
+        new_condition: Condition = found.record
+        if old.record.refer and not new_condition.refer:
+            yield f"`{found.name}` sent people to a clinician, and no longer does"
+    if found.kind == "safety":
+        safety: Safety = found.record
+        left = {flag.id for flag in safety.red_flags}
+        for flag in old.record.red_flags:
+            if flag.id not in left:
+                yield f"the red flag `{flag.id}` is missing"
+
+
+def _still_needed(hidden: Hidden, users: Sequence[str]) -> str:
+    shown = ", ".join(f"`{user}`" for user in users[:MOST_USERS])
+    more = f" and {len(users) - MOST_USERS} more" if len(users) > MOST_USERS else ""
+    return f"`{hidden.name}` is still needed by {shown}{more}"

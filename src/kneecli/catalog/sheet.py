@@ -1,0 +1,164 @@
+"""One data file read: the records it holds, what it hides, and what is wrong with it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kneecli.catalog import reader
+from kneecli.catalog.kinds import KINDS
+from kneecli.catalog.validation import validate
+from kneecli.catalog.vocabulary import Identifier, Version
+from kneecli.record import Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kneecli.catalog.faults import Fault
+    from kneecli.catalog.kinds import Kind
+    from kneecli.catalog.layers import Layer
+    from kneecli.catalog.reader import Document
+    from kneecli.catalog.references import Location
+
+HIDE, WRITTEN_FOR = "hide", "written_for"
+_KEYS = (*KINDS, HIDE, WRITTEN_FOR)
+
+
+class Origin(NamedTuple):
+    """Where something stands: which layer it is of, counted from below, and its place."""
+
+    level: int
+    document: Document
+    location: Location
+
+    def fault(self, location: Location, sentence: str, field: str = "") -> Fault:
+        """A fault at a place below this one."""
+        return self.document.fault((*self.location, *location), sentence, field)
+
+
+class Found(NamedTuple):
+    """A record with where it stands."""
+
+    kind: str
+    record: Any
+    origin: Origin
+
+    @property
+    def name(self) -> str:
+        """Its id; the safety page has none, and is known by its kind."""
+        return self.kind if KINDS[self.kind].single else self.record.id
+
+    @property
+    def stated(self) -> Any:
+        """The record as its file states it, before anything is filled in."""
+        value = self.origin.document.value
+        for step in self.origin.location:
+            value = value[step]
+        return value
+
+
+class Hidden(NamedTuple):
+    """A record to be taken away, with where that is asked for."""
+
+    kind: str
+    name: str
+    origin: Origin
+
+
+class Sheet(Record):
+    """What a data file holds."""
+
+    document: Document
+    found: tuple[Found, ...]
+    hidden: tuple[Hidden, ...]
+    written_for: str | None
+
+
+def read(layer: Layer, level: int, path: Path) -> tuple[Sheet | None, list[Fault]]:
+    """A file of a layer, and its faults; none where it is no mapping of kinds.
+
+    Raises OSError where it cannot be opened.
+    """
+    document, faults = reader.parse(reader.read_limited(path), layer.shown(path))
+    if document is None:
+        return None, faults
+    if not isinstance(document.value, dict):
+        keys = ", ".join(f"`{key}:`" for key in list(KINDS)[:3])
+        said = f"expected kinds of records such as {keys}, each with its records below it"
+        return None, [*faults, document.fault((), said)]
+    found: list[Found] = []
+    for key, value in document.value.items():
+        if key in KINDS:
+            records, problems = _records(KINDS[key], value, Origin(level, document, (key,)))
+            found += records
+            faults += problems
+        elif key not in _KEYS:
+            faults.append(_unknown_key(document, key))
+    hidden, problems = _hidden(document, level)
+    faults += problems
+    written_for, problems = _written_for(document)
+    faults += problems
+    sheet = Sheet(
+        document=document, found=tuple(found), hidden=tuple(hidden), written_for=written_for
+    )
+    return sheet, faults
+
+
+def _records(kind: Kind, value: Any, at: Origin) -> tuple[list[Found], list[Fault]]:
+    """The records of one kind in a file."""
+    if kind.single:
+        record, faults = validate(at.document, at.location, value, kind.record)
+        return ([] if record is None else [Found(kind.key, record, at)]), faults
+    if not isinstance(value, list):
+        return [], [at.fault((), "expected a list of records, each with a dash before it")]
+    found: list[Found] = []
+    faults: list[Fault] = []
+    for index, item in enumerate(value):
+        place = Origin(at.level, at.document, (kind.key, index))
+        record, problems = validate(at.document, place.location, item, kind.record)
+        faults += problems
+        if record is not None:
+            found.append(Found(kind.key, record, place))
+    return found, faults
+
+
+def _hidden(document: Document, level: int) -> tuple[list[Hidden], list[Fault]]:
+    """What the file hides."""
+    value = document.value.get(HIDE, {})
+    if not isinstance(value, dict):
+        said = "expected kinds with ids, such as `hide: {exercises: [clamshell]}`"
+        return [], [document.fault((HIDE,), said, HIDE)]
+    hidden: list[Hidden] = []
+    faults: list[Fault] = []
+    for key, names in value.items():
+        kind = KINDS.get(key)
+        if kind is None or kind.single:
+            said = "is no kind of record that can be hidden"
+            faults.append(document.fault((HIDE, key), said, f"{HIDE}.{key}", at_key=True))
+            continue
+        valid, problems = validate(document, (HIDE, key), names, tuple[Identifier, ...])
+        faults += problems
+        hidden += [
+            Hidden(key, name, Origin(level, document, (HIDE, key, index)))
+            for index, name in enumerate(valid or ())
+        ]
+    return hidden, faults
+
+
+def _written_for(document: Document) -> tuple[str | None, list[Fault]]:
+    """The version of the program that the file says it was written for."""
+    if WRITTEN_FOR not in document.value:
+        return None, []
+    said = document.value[WRITTEN_FOR]
+    valid, faults = validate(document, (WRITTEN_FOR,), said, Version)
+    return valid, faults
+
+
+def _unknown_key(document: Document, key: str) -> Fault:
+    if key in ("kind", "steps"):
+        said = "is of a routine; keep routines apart from data, and check them by name"
+    else:
+        near = get_close_matches(key, _KEYS, n=1)
+        known = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(_KEYS)}"
+        said = f"is no kind of record; {known}"
+    return document.fault((key,), said, key, at_key=True)
