@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.names import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from kneecli.catalog.exercise import Exercise
 
@@ -27,6 +27,9 @@ def why_draft(
     """
     if exercise.demands.otherwise is None:
         return UNFINISHED
+    asking = next((field for field, text in _texts(exercise) if text.startswith("?")), None)
+    if asking:
+        return f"its `{asking}` still asks a question"
     if stated is None:
         return None
     unseen = [
@@ -37,6 +40,15 @@ def why_draft(
     if unseen:
         return f"it does not state {listed([f'`{demand}`' for demand in unseen])}, asked for since"
     return None
+
+
+def _texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    """The texts of a drill that a person must write, by field."""
+    for field in ("summary", "setup", "feel", "easier", "harder", "unknown"):
+        yield field, getattr(exercise, field) or ""
+    for field in ("steps", "cues", "faults"):
+        for text in getattr(exercise, field):
+            yield field, text
 
 
 def _parts(version: str) -> tuple[int, ...]:

@@ -54,11 +54,11 @@ def layers(named: Iterable[Path] = (), *, own: bool = True) -> list[Layer]:
         usual = paths.data_folder()
         if usual.is_dir():
             found.append(_layer(usual))
-        found += [_named_layer(path) for path in named]
+        found += [named_layer(path) for path in named]
     return found
 
 
-def _named_layer(path: Path) -> Layer:
+def named_layer(path: Path) -> Layer:
     """The layer that an option names: a folder, or a file alone."""
     if path.is_file():
         return Layer(name=str(path), files=(path,))

@@ -28,8 +28,13 @@ class Entry(Record, kw_only=False):
     example: str
 
 
-ROUTINES, CATALOGUE = "Routines", "Catalogue"
-GROUPS = {"routine": "Look after routines in files."}
+ROUTINES, CATALOGUE, OWN = "Routines", "Catalogue", "Your own"
+HIDDEN = ""
+"""The heading of commands that are kept for those who know them."""
+GROUPS = {
+    "routine": "Look after routines in files.",
+    "new": "Begin a drill, a condition or a kind of routine of your own.",
+}
 """What is said of commands of two words, by the first."""
 COMMANDS = {
     "plan": Entry(
@@ -43,12 +48,6 @@ COMMANDS = {
         "export.export",
         "Write a routine again: the one planned last, or one in a file.",
         "knee export -o warmup.txt",
-    ),
-    "routine check": Entry(
-        ROUTINES,
-        "routine_check.check",
-        "Check a routine file, and name every fault in it.",
-        "knee routine check monday.yaml",
     ),
     "list": Entry(
         CATALOGUE,
@@ -92,11 +91,41 @@ COMMANDS = {
         "Tell when to see a clinician, when to stop, and how to judge pain.",
         "knee safety",
     ),
+    "data": Entry(
+        OWN,
+        "data.data",
+        "Tell what comes from which data file, and what replaces or hides what.",
+        "knee data",
+    ),
+    "new drill": Entry(
+        OWN,
+        "new.drill",
+        "Begin a drill of your own: a file that asks what it still needs.",
+        'knee new drill "Wall clam" --from clamshell',
+    ),
+    "new condition": Entry(
+        OWN,
+        "new.condition",
+        "Begin a condition of your own, which refers until its rules are written.",
+        'knee new condition "Sore shin"',
+    ),
+    "new blueprint": Entry(
+        OWN,
+        "new.blueprint",
+        "Begin a kind of routine of your own.",
+        'knee new blueprint "Before judo"',
+    ),
     "check": Entry(
-        CATALOGUE,
+        OWN,
         "check.check",
-        "Check data files, and name every fault in them.",
-        "knee check my-data",
+        "Check data files and routine files, and name every fault in them.",
+        "knee check monday.yaml",
+    ),
+    "routine check": Entry(
+        HIDDEN,
+        "check.check",
+        "Check a routine file, and name every fault in it.",
+        "knee routine check monday.yaml",
     ),
 }
 
@@ -145,7 +174,8 @@ class Group(BoundaryGroup):
         """The commands, under their headings."""
         groups: dict[str, list[tuple[str, str]]] = {}
         for name, entry in self.entries().items():
-            groups.setdefault(entry.panel, []).append((name, entry.about))
+            if entry.panel != HIDDEN:
+                groups.setdefault(entry.panel, []).append((name, entry.about))
         write_groups(formatter, groups)
 
 

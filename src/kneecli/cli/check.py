@@ -1,10 +1,76 @@
 """`knee check`: every fault in data files and routine files."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kneecli.catalog.layers import layers
+from kneecli.catalog import reader
+from kneecli.catalog.layers import named_layer
 from kneecli.catalog.loading import load_yaml
+from kneecli.catalog.names import listed
+from kneecli.cli.routine_check import check_routine
 from kneecli.cli.world import world_of, write
+from kneecli.render.data_page import counted
+from kneecli.render.words import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kneecli.catalog.layers import Layer
+
+COUNTED = ("exercises", "conditions", "sources")
+STANDARD_INPUT = "-"
+
+
+def check(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help="Data files, folders of them, or routine files; - is a routine from standard "
+            "input. All data in use if none.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Check data files and routine files, and name every fault as file:line:column."""
+    world = world_of(context)
+    routines = [name for name in names or () if name == STANDARD_INPUT or _is_routine(name)]
+    data = [named_layer(Path(name)) for name in names or () if name not in routines]
+    layers = (*world.layers, *(layer for layer in data if layer not in world.layers))
+    if data or not names:
+        _check_data(layers)
+    for name in routines:
+        check_routine(world.replace(layers=layers), name)
+
+
+def _is_routine(name: str) -> bool:
+    """Whether a file holds a routine: it is JSON, or says so, or has steps."""
+    path = Path(name)
+    if path.is_dir() or path.suffix == ".json" or not path.exists():
+        return not path.is_dir()
+    try:
+        document, _ = reader.read(path)
+    except OSError:
+        return True
+    value = document.value if document else None
+    return isinstance(value, dict) and not value.keys().isdisjoint(("kind", "steps"))
+
+
+def _check_data(layers: Sequence[Layer]) -> None:
+    """Say what data files hold. Raises FaultyDataError with every fault in them."""
+    catalog = load_yaml(layers)
+    sizes = [counted(kind, len(getattr(catalog, kind))) for kind in COUNTED]
+    write(f"no faults: {', '.join(sizes)}\n")
+    for layer in layers[1:]:
+        read = [path.name for path in layer.files]
+        write(f"read in {printable(layer.name)}: {printable(listed(read))}\n")
+        if layer.unread:
+            unread = listed([path.name for path in layer.unread])
+            write(f"not read in {printable(layer.name)}: {printable(unread)}\n")
+    for name, why in catalog.drafts.items():
+        write(f"draft: `{name}`: {printable(why)}\n")

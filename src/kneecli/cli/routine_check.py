@@ -1,30 +1,22 @@
-"""`knee routine check`: every fault in a routine file, and what a planner would not have done."""
+"""Checking a routine file: every fault in it, and what a planner would not have done."""
 
-from typing import Annotated
+from __future__ import annotations
 
-import typer
+from typing import TYPE_CHECKING
 
-from kneecli.cli.world import world_of, write
+from kneecli.cli.routine_input import take_in
+from kneecli.cli.world import write
 from kneecli.render.words import printable
 from kneecli.routine import MINUTE, clock
+from kneecli.routine_file.remarks import remarks
+
+if TYPE_CHECKING:
+    from kneecli.cli.world import World
 
 
-def check(
-    context: typer.Context,
-    source: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE",
-            help="A routine in YAML or JSON, or - for standard input.",
-            show_default=False,
-        ),
-    ],
-) -> None:
-    """Check a routine file, and name every fault as file:line:column."""
-    from kneecli.cli.routine_input import take_in
-    from kneecli.routine_file.remarks import remarks
-
-    catalog = world_of(context).catalog()
+def check_routine(world: World, source: str) -> None:
+    """Say what is in a routine file. Raises FaultyDataError with every fault in it."""
+    catalog = world.catalog()
     routine = take_in(catalog, source)
     drills = "1 drill" if len(routine.steps) == 1 else f"{len(routine.steps)} drills"
     asked = clock(routine.request["minutes"] * MINUTE)

@@ -36,6 +36,9 @@ _EFFECTS = {
 def exercise_page(catalog: Catalog, exercise: Exercise, drawings: Sequence[Drawing] = ()) -> Page:
     """The page of an exercise, with drawings of it above the text."""
     page: Page = [Heading(exercise.name, 1), Paragraph(exercise.summary), *drawings]
+    if exercise.id in catalog.drafts:
+        why = f"{catalog.drafts[exercise.id]}. It is never planned."
+        page.append(Paragraph(why, "A draft", tone="warning"))
     page += _facts(catalog, exercise)
     page += [Heading("How to do it"), *how_to(exercise)]
     page += [Heading("Common faults"), Bullets(exercise.faults)]

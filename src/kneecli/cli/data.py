@@ -1,0 +1,108 @@
+"""`knee data`: what comes from where, and what replaces or hides what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kneecli import paths
+from kneecli.catalog.copies import difference, digest, text_of
+from kneecli.catalog.faults import FaultyDataError
+from kneecli.catalog.loading import build, read_layers
+from kneecli.catalog.names import find
+from kneecli.cli.world import show, world_of
+from kneecli.render.data_page import data_page, where
+from kneecli.render.page import Drawing, Heading, Page, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kneecli.catalog.layers import Layer
+    from kneecli.catalog.merging import Merged
+    from kneecli.catalog.sheet import Found
+
+
+def data(
+    context: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[DRILL]",
+            help="A drill of your own, to see beside the one it was copied from or replaces.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Tell what comes from which data file, and what replaces or hides what."""
+    world = world_of(context)
+    merged, faults = read_layers(world.layers)
+    if faults:
+        raise FaultyDataError(faults)
+    texts = _Texts(world.layers, merged)
+    if name is None:
+        changed = [said for found in texts.copies() for said in texts.changes(found)]
+        usual = str(paths.data_folder())
+        page = data_page(world.layers, merged, build(merged), changed, usual)
+    else:
+        drills = {one: found.record for one, found in merged.found["exercises"].items()}
+        page = texts.page(merged.found["exercises"][find("exercise", name, drills, "knee list").id])
+    show(world, page)
+
+
+class _Texts:
+    """The texts of drills, as their files hold them."""
+
+    def __init__(self, layers: Sequence[Layer], merged: Merged) -> None:
+        self.merged = merged
+        self.content: Mapping[str, str] = {
+            layer.shown(path): path.read_text(encoding="utf-8")
+            for layer in layers
+            for path in layer.files
+        }
+        self.replaced = {
+            replaced.new.name: replaced.old
+            for replaced in merged.replaced
+            if replaced.new.kind == "exercises"
+        }
+
+    def of(self, found: Found) -> str:
+        """The text of a drill."""
+        return text_of(found, self.content[found.origin.document.file])
+
+    def copies(self) -> Iterator[Found]:
+        """Drills that say of which drill they are a copy."""
+        drills = self.merged.found["exercises"].values()
+        return (found for found in drills if found.record.copied_from)
+
+    def original(self, found: Found) -> Found | None:
+        """The drill that one was copied from, as it is now, else the one it replaces."""
+        copied = found.record.copied_from
+        if copied is None:
+            return self.replaced.get(found.name)
+        if copied.drill == found.name:
+            return self.replaced.get(found.name)
+        return self.merged.found["exercises"].get(copied.drill)
+
+    def changes(self, found: Found) -> Iterator[str]:
+        """Whether the drill that one was copied from says something else by now."""
+        original, copied = self.original(found), found.record.copied_from
+        if original is None:
+            yield f"`{found.name}`: the drill it was copied from, `{copied.drill}`, is gone."
+        elif digest(self.of(original)) != copied.digest:
+            yield (
+                f"`{found.name}`: `{copied.drill}` has changed since it was copied; "
+                f"`knee data {found.name}` shows both."
+            )
+
+    def page(self, found: Found) -> Page:
+        """Where a drill comes from, and how it differs from its original."""
+        page: Page = [Heading(found.record.name, 1), Paragraph(where(found), "From")]
+        original = self.original(found)
+        if original is None:
+            return page
+        page.append(Paragraph(f"`{original.name}` ({where(original)})", "Beside"))
+        lines = difference(self.of(original), self.of(found), where(original), where(found))
+        if not lines:
+            return [*page, Paragraph("Both say the same.")]
+        return [*page, Drawing(tuple(((line, ""),) for line in lines))]
