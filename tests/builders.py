@@ -203,6 +203,9 @@ def catalog_of(
         blueprints={item.id: item for item in blueprints},
         activities={item.id: item for item in activities},
         sources={},
+        figures={},
+        watches={},
+        drafts={},
         safety=Safety(
             disclaimer="So.",
             red_flags=(),

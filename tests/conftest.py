@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneecli.catalog import loading
-from kneecli.catalog.loading import data_files, load_yaml
+from kneecli.catalog.layers import built_in
+from kneecli.catalog.loading import load_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +43,7 @@ def isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The built-in catalogue."""
-    return load_yaml(data_files(None))
+    return load_yaml([built_in()])
 
 
 @pytest.fixture(scope="session")

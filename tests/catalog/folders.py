@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.catalog.loading import FILES, read_all
+from kneecli.catalog.layers import BUILT_IN, Layer
+from kneecli.catalog.loading import read_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 SMALL = {
     "exercises.yaml": """\
+exercises:
 - id: squat
   name: Small squat
   aliases: [dip]
@@ -45,6 +47,8 @@ SMALL = {
     positions: [standing]
     weight_bearing: both_legs
     loaded_knee_flexion: 60
+    hip_flexion: 75
+    otherwise: none
   conditions:
     - {condition: sore, effect: caution, say: Go slowly.}
   evidence:
@@ -53,6 +57,16 @@ SMALL = {
     - {source: study, dose: Two sets., equipment: [band]}
   trains: strength
   effort: 2
+  figure:
+    body: upright
+    gear: [{kind: band, when: band, at: left_knee, to: right_knee}]
+    frames:
+    - {label: Stand, rests: {left_foot: floor, right_foot: floor}}
+    - {label: Sink, trunk: {pitch: 30}, legs: {hip_flexion: 75, knee_flexion: 60}}
+  watch:
+    match: near
+    current: {category: banded_exercises, category_number: 37, name: squat, name_number: 42}
+    older: {category: squat, category_number: 28, name: squat, name_number: 61}
 - id: lunge
   name: Lunge
   family: lunge
@@ -72,12 +86,15 @@ SMALL = {
   feel: The hips.
   easier: Less.
   harder: More.
-  demands: {positions: [standing], impact: low}
+  demands:
+    {positions: [standing], impact: low, weight_bearing: one_leg, balance: some,
+     loaded_knee_flexion: 55, hip_flexion: 55, otherwise: none}
   unknown: All of it.
   trains: strength
   effort: 3
 """,
     "muscles.yaml": """\
+muscles:
 - id: quad
   name: Quadriceps
   group: knee_extensors
@@ -92,6 +109,7 @@ SMALL = {
   does: [Straightens the hip.]
 """,
     "equipment.yaml": """\
+equipment:
 - id: band
   name: Band
   aliases: [loop]
@@ -102,10 +120,12 @@ SMALL = {
   sources: [study]
 """,
     "props.yaml": """\
+props:
 - {id: wall, name: Wall, what: A wall.}
 - {id: chair, name: Chair, what: A chair.}
 """,
     "conditions.yaml": """\
+conditions:
 - id: sore
   name: Sore knee
   means: It hurts.
@@ -125,6 +145,7 @@ SMALL = {
   includes: [sore]
 """,
     "blueprints.yaml": """\
+blueprints:
 - id: warmup
   name: Warm-up
   about: Before exercise.
@@ -144,6 +165,7 @@ SMALL = {
   sources: [study]
 """,
     "activities.yaml": """\
+activities:
 - id: run
   name: a run
   about: It ends with a jog.
@@ -160,43 +182,31 @@ SMALL = {
   sources: [study]
 """,
     "sources.yaml": """\
+sources:
 - {id: study, kind: study, title: A study, seen: page, says: It works.}
 """,
     "safety.yaml": """\
-disclaimer: Not medical advice.
-red_flags:
-  - {id: hot, urgency: soon, sign: It is hot., do: Ask., basis: prudence, sources: [study]}
-stop:
-  - {sign: It hurts., do: Stop., basis: prudence, sources: [study]}
-pain: {rule: So much., impact: Less., undiagnosed: Ask., sport: Least., basis: prudence}
-pain_scale:
-  name: A scale
-  bands: [{low: 0, high: 10, name: any, do: Ask.}]
-  note: None.
+safety:
+  disclaimer: Not medical advice.
+  red_flags:
+    - {id: hot, urgency: soon, sign: It is hot., do: Ask., basis: prudence, sources: [study]}
+  stop:
+    - {sign: It hurts., do: Stop., basis: prudence, sources: [study]}
+  pain: {rule: So much., impact: Less., undiagnosed: Ask., sport: Least., basis: prudence}
+  pain_scale:
+    name: A scale
+    bands: [{low: 0, high: 10, name: any, do: Ask.}]
+    note: None.
+    sources: [study]
+  effort: Little.
+  progress: [Slowly.]
   sources: [study]
-effort: Little.
-progress: [Slowly.]
-sources: [study]
-""",
-    "figures.yaml": """\
-- exercise: squat
-  body: upright
-  gear: [{kind: band, when: band, at: left_knee, to: right_knee}]
-  frames:
-  - {label: Stand, rests: {left_foot: floor, right_foot: floor}}
-  - {label: Sink, trunk: {pitch: 30}, legs: {hip_flexion: 75, knee_flexion: 60}}
-""",
-    "watch.yaml": """\
-- exercise: squat
-  match: near
-  current: {category: banded_exercises, category_number: 37, name: squat, name_number: 42}
-  older: {category: squat, category_number: 28, name: squat, name_number: 61}
 """,
 }
 
 
-def write_folder(folder: Path, *changes: tuple[str, str, str]) -> list[Path]:
-    """The small folder's files, with (file, old text, new text) changes; each must occur once."""
+def write_folder(folder: Path, *changes: tuple[str, str, str]) -> Path:
+    """The small folder, with (file, old text, new text) changes; each must occur once."""
     folder.mkdir(parents=True, exist_ok=True)
     texts = dict(SMALL)
     for file, old, new in changes:
@@ -204,18 +214,23 @@ def write_folder(folder: Path, *changes: tuple[str, str, str]) -> list[Path]:
         texts[file] = texts[file].replace(old, new)
     for file, text in texts.items():
         (folder / file).write_text(text, encoding="utf-8")
-    return [folder / name for name in FILES]
+    return folder
+
+
+def alone(folder: Path) -> list[Layer]:
+    """A folder as the lowest layer, in the place of the built-in one."""
+    return [Layer(name=BUILT_IN, files=tuple(sorted(folder.glob("*.yaml"))))]
 
 
 def faults_of(folder: Path, *changes: tuple[str, str, str]) -> list[str]:
     """The faults that changes bring into the small folder, as they are shown."""
-    catalog, faults = read_all(write_folder(folder, *changes))
+    catalog, faults = read_all(alone(write_folder(folder, *changes)))
     assert (catalog is None) == bool(faults)
     return [str(fault) for fault in faults]
 
 
 def small_catalog(folder: Path, *changes: tuple[str, str, str]) -> Catalog:
     """The small folder's catalogue."""
-    catalog, faults = read_all(write_folder(folder, *changes))
+    catalog, faults = read_all(alone(write_folder(folder, *changes)))
     assert catalog is not None, [str(fault) for fault in faults]
     return catalog

@@ -12,8 +12,9 @@ import pytest
 
 from kneecli import paths
 from kneecli.catalog import compiled, loading
+from kneecli.catalog.layers import layers
 from kneecli.errors import NotFoundError
-from tests.catalog.folders import SMALL, small_catalog, write_folder
+from tests.catalog.folders import SMALL, alone, small_catalog, write_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,9 +79,9 @@ def test_types_come_back_the_same(catalog: Catalog, tmp_path: Path) -> None:
 
 def test_the_second_load_reads_no_yaml(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It comes from the compiled form, and is equal."""
-    first = loading.load(folder)
+    first = loading.load(alone(folder))
     no_yaml(monkeypatch)
-    assert loading.load(folder) == first
+    assert loading.load(alone(folder)) == first
 
 
 @pytest.mark.parametrize("file", list(SMALL))
@@ -91,28 +92,27 @@ def test_a_changed_file_is_read_anew(
     path = folder / file
     path.write_text(SMALL[file] + "# one\n")
     before = path.stat()
-    loading.load(folder)
+    loading.load(alone(folder))
     path.write_text(SMALL[file] + "# two\n")
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     no_yaml(monkeypatch)
     with pytest.raises(AssertionError, match=r"^read"):
-        loading.load(folder)
+        loading.load(alone(folder))
 
 
 def test_a_touched_file_is_not_read_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fresh checkout gives every file a new time."""
-    loading.load(folder)
+    loading.load(alone(folder))
     os.utime(folder / "props.yaml", (1, 1))
     no_yaml(monkeypatch)
-    assert loading.load(folder).exercises
+    assert loading.load(alone(folder)).exercises
 
 
 def test_another_version_reads_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An upgrade may read the same files otherwise."""
-    files = loading.data_files(folder)
-    before = compiled.fingerprint(files)
+    before = compiled.fingerprint(alone(folder))
     monkeypatch.setattr(compiled, "__version__", "9.9.9")
-    assert compiled.fingerprint(files) != before
+    assert compiled.fingerprint(alone(folder)) != before
 
 
 def test_two_folders_do_not_share_a_compiled_form(tmp_path: Path) -> None:
@@ -120,18 +120,26 @@ def test_two_folders_do_not_share_a_compiled_form(tmp_path: Path) -> None:
     for name in ("one", "two"):
         write_folder(tmp_path / name, ("props.yaml", "what: A wall.", f"what: Wall {name}."))
     for name in ("one", "two", "one"):
-        assert loading.load(tmp_path / name).props["wall"].what == f"Wall {name}."
+        assert loading.load(alone(tmp_path / name)).props["wall"].what == f"Wall {name}."
     assert len(cache_files()) == 2
 
 
-def test_a_folder_with_some_files_has_a_form_of_its_own(tmp_path: Path) -> None:
+def test_own_data_has_a_form_of_its_own(tmp_path: Path) -> None:
     """The built-in one is not thrown out by it."""
-    (tmp_path / "props.yaml").write_text(
-        (paths.built_in_data() / "props.yaml").read_text().replace("Mirror", "Looking glass", 1)
-    )
-    own = loading.load(tmp_path)
+    (tmp_path / "any.yaml").write_text("props: [{id: mirror, name: Looking glass, what: Glass.}]\n")
+    own = loading.load(layers([tmp_path]))
     assert own.props["mirror"].name == "Looking glass"
     assert loading.load().props["mirror"].name == "Mirror"
+
+
+def test_a_file_that_was_added_or_taken_away_is_noticed(tmp_path: Path) -> None:
+    """The listing of a folder counts, not only what its files hold."""
+    (tmp_path / "one.yaml").write_text("hide: {exercises: [clamshell]}\n")
+    assert "easy_skip" in loading.load(layers([tmp_path])).exercises
+    (tmp_path / "two.yml").write_text("hide: {exercises: [easy_skip]}\n")
+    assert "easy_skip" not in loading.load(layers([tmp_path])).exercises
+    (tmp_path / "one.yaml").unlink()
+    assert "clamshell" in loading.load(layers([tmp_path])).exercises
 
 
 def test_every_flipped_byte_is_noticed(stored: Path) -> None:
@@ -181,20 +189,20 @@ def test_a_damaged_form_is_written_anew(
     folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
 ) -> None:
     """In silence; the run after that is quick again."""
-    first = loading.load(folder)
+    first = loading.load(alone(folder))
     (path,) = cache_files()
     path.write_bytes(path.read_bytes()[:-9] if content is None else content)
-    assert loading.load(folder) == first
+    assert loading.load(alone(folder)) == first
     no_yaml(monkeypatch)
-    assert loading.load(folder) == first
+    assert loading.load(alone(folder)) == first
 
 
 def test_a_faulty_catalogue_is_not_kept(folder: Path) -> None:
     """Its faults are told every time."""
-    (folder / "props.yaml").write_text("- {id: wall}\n")
+    (folder / "props.yaml").write_text("props:\n- {id: wall}\n")
     for _ in range(2):
         with pytest.raises(Exception, match=r"^2 faults in props\.yaml$"):
-            loading.load(folder)
+            loading.load(alone(folder))
     assert not cache_files()
 
 
@@ -204,7 +212,7 @@ def test_a_cache_folder_that_cannot_be_made(
     """A file stands where it should be."""
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    assert loading.load(folder).exercises
+    assert loading.load(alone(folder)).exercises
 
 
 def test_a_cache_that_cannot_be_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,7 +222,7 @@ def test_a_cache_that_cannot_be_written(folder: Path, monkeypatch: pytest.Monkey
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(compiled, "write_whole", refuse)
-    assert loading.load(folder).exercises
+    assert loading.load(alone(folder)).exercises
     assert not cache_files()
 
 
@@ -227,25 +235,27 @@ def test_no_home_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyError(user)
 
     monkeypatch.setattr(pwd, "getpwuid", unknown)
-    assert loading.load(folder).exercises
+    assert loading.load(alone(folder)).exercises
 
 
 def test_no_folder_and_no_data(tmp_path: Path) -> None:
     """A wrong `--data` is told apart from an empty one."""
-    with pytest.raises(NotFoundError, match=r"^no folder `"):
-        loading.load(tmp_path / "none")
+    with pytest.raises(NotFoundError, match=r"^no folder or file `"):
+        layers([tmp_path / "none"])
     with pytest.raises(NotFoundError, match=r"^no data file in `"):
-        loading.load(tmp_path)
+        layers([tmp_path])
 
 
 def test_a_fresh_form_needs_neither_yaml_nor_pydantic(folder: Path) -> None:
     """That is what it is for."""
-    loading.load(folder)
+    loading.load(alone(folder))
     program = (
         "import sys\n"
         "from pathlib import Path\n"
+        "from kneecli.catalog.layers import Layer\n"
         "from kneecli.catalog.loading import load\n"
-        "catalog = load(Path(sys.argv[1]))\n"
+        "files = tuple(sorted(Path(sys.argv[1]).glob('*.yaml')))\n"
+        "catalog = load([Layer(name='built in', files=files)])\n"
         "assert catalog.exercises['squat'].dose.sets.usual == 2\n"
         "print(*sorted({name.split('.')[0] for name in sys.modules}))\n"
     )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneecli.catalog.faults import FaultyDataError
+from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.loading import load_yaml, read_all
-from tests.catalog.folders import SMALL, faults_of, small_catalog, write_folder
+from tests.catalog.folders import SMALL, alone, faults_of, small_catalog, write_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,69 +25,69 @@ def test_the_small_folder_has_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "fault"),
     [
-        (EXERCISES, "  name: Lunge", "  nmae: Lunge", "41:3: error: name: is missing"),
-        (EXERCISES, "  name: Lunge", "  nmae: Lunge", "42:3: error: nmae: is not a known key"),
+        (EXERCISES, "  name: Lunge", "  nmae: Lunge", "54:3: error: name: is missing"),
+        (EXERCISES, "  name: Lunge", "  nmae: Lunge", "55:3: error: nmae: is not a known key"),
         (
             EXERCISES,
             "usual: 2, most: 3",
             "usual: lots, most: 3",
-            '17:29: error: dose.sets.usual: expected a whole number, got "lots"',
+            '18:29: error: dose.sets.usual: expected a whole number, got "lots"',
         ),
         (
             EXERCISES,
             "usual: 2, most: 3",
             "usual: 2.5, most: 3",
-            "17:29: error: dose.sets.usual: expected a whole number, got 2.5",
+            "18:29: error: dose.sets.usual: expected a whole number, got 2.5",
         ),
         (
             EXERCISES,
             "usual: 2, most: 3",
             "usual: 2020-01-01, most: 3",
-            "17:29: error: dose.sets.usual: expected a whole number, got 2020-01-01",
+            "18:29: error: dose.sets.usual: expected a whole number, got 2020-01-01",
         ),
         (
             EXERCISES,
             "usual: 2, most: 3",
             "usual: yes, most: 3",
-            "17:29: error: dose.sets.usual: expected a whole number, got true",
+            "18:29: error: dose.sets.usual: expected a whole number, got true",
         ),
         (
             EXERCISES,
             "usual: 2, most: 3",
             'usual: "2", most: 3',
-            '17:29: error: dose.sets.usual: expected a whole number, got "2"',
+            '18:29: error: dose.sets.usual: expected a whole number, got "2"',
         ),
         (
             EXERCISES,
             "sets: {least: 1, usual: 2, most: 3}",
             "sets: 2",
-            "17:11: error: dose.sets: expected a mapping with named fields, got 2",
+            "18:11: error: dose.sets: expected a mapping with named fields, got 2",
         ),
         (
             EXERCISES,
             "rest: 15",
             "rest: 700",
-            "20:11: error: dose.rest: expected at most 600, got 700",
+            "21:11: error: dose.rest: expected at most 600, got 700",
         ),
-        (EXERCISES, "rest: 15", "rest: -1", "20:11: error: dose.rest: expected at least 0, got -1"),
+        (EXERCISES, "rest: 15", "rest: -1", "21:11: error: dose.rest: expected at least 0, got -1"),
         (
             EXERCISES,
             "tempo: 2-1-2-0",
             "tempo: 1:30",
-            "19:12: error: dose.tempo: expected text, got 90",
+            "20:12: error: dose.tempo: expected text, got 90",
         ),
         (
             EXERCISES,
             "level: beginner",
             "level: easy",
-            '7:10: error: level: expected beginner, intermediate, advanced, got "easy"',
+            '8:10: error: level: expected beginner, intermediate, advanced, got "easy"',
         ),
         (
             EXERCISES,
             "weight_bearing: both_legs",
             "weight_bearing: no",
             (
-                "31:21: error: demands.weight_bearing: "
+                "32:21: error: demands.weight_bearing: "
                 "expected none, partial, both_legs, one_leg, got false"
             ),
         ),
@@ -94,76 +95,76 @@ def test_the_small_folder_has_no_fault(tmp_path: Path) -> None:
             EXERCISES,
             "loaded_knee_flexion: 60",
             "hand_hold: maybe",
-            '32:16: error: demands.hand_hold: expected true or false, got "maybe"',
+            '33:16: error: demands.hand_hold: expected true or false, got "maybe"',
         ),
         (
             EXERCISES,
             "loaded_knee_flexion: 60",
             "loaded_knee_flexion: 161",
-            "32:26: error: demands.loaded_knee_flexion: expected at most 160, got 161",
+            "33:26: error: demands.loaded_knee_flexion: expected at most 160, got 161",
         ),
         (
             EXERCISES,
             "steps: [Bend., Rise.]",
             "steps: Bend.",
-            '22:10: error: steps: expected a list, got "Bend."',
+            '23:10: error: steps: expected a list, got "Bend."',
         ),
         (
             EXERCISES,
             "steps: [Bend., Rise.]",
             "steps: []",
-            "22:10: error: steps: expected at least 1 items, got 0",
+            "23:10: error: steps: expected at least 1 items, got 0",
         ),
         (
             EXERCISES,
             "feel: The thighs.",
             "feel:",
-            "25:8: error: feel: expected text, got nothing",
+            "26:8: error: feel: expected text, got nothing",
         ),
         (
             EXERCISES,
             "feel: The thighs.",
             "feel: x",
-            '25:9: error: feel: expected at least 2 characters, got "x"',
+            '26:9: error: feel: expected at least 2 characters, got "x"',
         ),
         (
             "props.yaml",
             "- {id: wall, name: Wall, what: A wall.}",
             "- wall",
-            '1:3: error: expected a mapping with named fields, got "wall"',
+            '2:3: error: expected a mapping with named fields, got "wall"',
         ),
         (
             "sources.yaml",
             "kind: study",
             "kind: gossip",
             (
-                "1:21: error: kind: "
+                "2:21: error: kind: "
                 'expected study, review, guideline, programme, article, page, got "gossip"'
             ),
         ),
         (
             "safety.yaml",
-            "disclaimer: Not medical advice.\n",
+            "  disclaimer: Not medical advice.\n",
             "",
-            "1:1: error: disclaimer: is missing",
+            "2:3: error: disclaimer: is missing",
         ),
         (
             "safety.yaml",
             "high: 10",
             "high: 11",
-            "9:26: error: pain_scale.bands.high: expected at most 10, got 11",
+            "10:28: error: pain_scale.bands.high: expected at most 10, got 11",
         ),
         (
             "conditions.yaml",
             "when: [impact >= low]",
             "when: impact >= low",
-            '6:13: error: rules.when: expected a list, got "impact >= low"',
+            '7:13: error: rules.when: expected a list, got "impact >= low"',
         ),
         (
             "blueprints.yaml",
             "weight: 1",
             "weight: 4",
-            "13:19: error: phases.slots.weight: expected at most 3, got 4",
+            "14:19: error: phases.slots.weight: expected at most 3, got 4",
         ),
     ],
 )
@@ -177,7 +178,7 @@ def test_an_id_is_one_word(tmp_path: Path, identifier: str) -> None:
     """Ids stand on command lines and in file names."""
     faults = faults_of(tmp_path, (EXERCISES, "id: squat\n", f"id: '{identifier}'\n"))
     assert len(faults) == 1
-    assert faults[0].startswith(f"{EXERCISES}:1:7: error: id: expected ")
+    assert faults[0].startswith(f"{EXERCISES}:2:7: error: id: expected ")
     assert faults[0].endswith(f'got "{identifier}"')
 
 
@@ -186,7 +187,7 @@ def test_a_tempo_has_four_numbers(tmp_path: Path, tempo: str) -> None:
     """Lift, hold, lower, pause."""
     faults = faults_of(tmp_path, (EXERCISES, "tempo: 2-1-2-0", f"tempo: '{tempo}'"))
     assert len(faults) == 1
-    assert faults[0].startswith(f"{EXERCISES}:19:12: error: dose.tempo: expected ")
+    assert faults[0].startswith(f"{EXERCISES}:20:12: error: dose.tempo: expected ")
 
 
 def test_long_values_are_shown_in_part(tmp_path: Path) -> None:
@@ -198,22 +199,28 @@ def test_long_values_are_shown_in_part(tmp_path: Path) -> None:
 def test_a_number_too_long_to_write_is_a_fault(tmp_path: Path) -> None:
     """Python refuses to print integers of more than 4300 digits."""
     (fault,) = faults_of(tmp_path, (EXERCISES, "rest: 15", f"rest: 0x{'f' * 5000}"))
-    assert fault.startswith(f"{EXERCISES}:20:11: error: dose.rest: expected ")
+    assert fault.startswith(f"{EXERCISES}:21:11: error: dose.rest: expected ")
 
 
 def test_a_list_where_a_mapping_should_be(tmp_path: Path) -> None:
     """A whole file of the wrong kind is one fault."""
-    files = write_folder(tmp_path)
-    (tmp_path / "safety.yaml").write_text("[]\n")
-    _, faults = read_all(files)
+    write_folder(tmp_path)
+    (tmp_path / "safety.yaml").write_text("safety: []\n")
+    _, faults = read_all(alone(tmp_path))
     assert [str(fault) for fault in faults] == [
-        "safety.yaml:1:1: error: expected a mapping with named fields, got a list"
+        "safety.yaml:1:9: error: expected a mapping with named fields, got a list"
+    ]
+    (tmp_path / "safety.yaml").write_text("[]\n")
+    _, faults = read_all(alone(tmp_path))
+    assert [str(fault) for fault in faults] == [
+        "safety.yaml:1:1: error: expected kinds of records such as `exercises:`, `muscles:`, "
+        "`equipment:`, each with its records below it"
     ]
 
 
 def test_all_faults_of_all_files_at_once_in_order(tmp_path: Path) -> None:
     """By file, line and column, whatever the order they were found in."""
-    files = write_folder(
+    folder = write_folder(
         tmp_path,
         (EXERCISES, "rest: 15", "rest: -1"),
         (EXERCISES, "level: advanced", "level: easy"),
@@ -222,15 +229,15 @@ def test_all_faults_of_all_files_at_once_in_order(tmp_path: Path) -> None:
         ("props.yaml", "what: A chair.", "wat: A chair."),
     )
     with pytest.raises(FaultyDataError) as caught:
-        load_yaml(files)
+        load_yaml(alone(folder))
     assert [str(fault) for fault in caught.value.faults] == [
-        "exercises.yaml:1:3: error: family: is missing",
-        "exercises.yaml:4:3: error: famly: is not a known key",
-        "exercises.yaml:20:11: error: dose.rest: expected at least 0, got -1",
-        'exercises.yaml:46:10: error: level: expected beginner, intermediate, advanced, got "easy"',
-        "props.yaml:2:3: error: what: is missing",
-        "props.yaml:2:28: error: wat: is not a known key",
-        "sources.yaml:1:57: error: seen: `seen` is given twice",
+        "exercises.yaml:2:3: error: family: is missing",
+        "exercises.yaml:5:3: error: famly: is not a known key",
+        "exercises.yaml:21:11: error: dose.rest: expected at least 0, got -1",
+        'exercises.yaml:59:10: error: level: expected beginner, intermediate, advanced, got "easy"',
+        "props.yaml:3:3: error: what: is missing",
+        "props.yaml:3:28: error: wat: is not a known key",
+        "sources.yaml:2:57: error: seen: `seen` is given twice",
     ]
     assert caught.value.message == ("7 faults in exercises.yaml, props.yaml and sources.yaml")
     assert caught.value.exit_code == 4
@@ -239,7 +246,7 @@ def test_all_faults_of_all_files_at_once_in_order(tmp_path: Path) -> None:
 def test_one_fault_is_one_fault(tmp_path: Path) -> None:
     """The closing line counts in words one would say."""
     with pytest.raises(FaultyDataError, match=r"^1 fault in exercises\.yaml$"):
-        load_yaml(write_folder(tmp_path, (EXERCISES, "rest: 15", "rest: -1")))
+        load_yaml(alone(write_folder(tmp_path, (EXERCISES, "rest: 15", "rest: -1"))))
 
 
 def test_spaces_round_a_text_are_dropped(tmp_path: Path) -> None:
@@ -255,7 +262,7 @@ def test_what_is_left_out_has_its_default(tmp_path: Path) -> None:
     lunge = small_catalog(tmp_path).exercises["lunge"]
     assert lunge.equipment == ((),)
     assert lunge.dose.rest == 0
-    assert lunge.demands.balance == "none"
+    assert lunge.demands.calf_load == "none"
     assert lunge.aliases == ()
 
 
@@ -266,8 +273,6 @@ def test_lists_are_frozen(tmp_path: Path) -> None:
     assert squat.steps == ("Bend.", "Rise.")
 
 
-def test_the_small_folder_covers_every_file() -> None:
-    """A new data file needs its place in these tests."""
-    from kneecli.catalog.loading import FILES
-
-    assert set(SMALL) == set(FILES)
+def test_the_small_folder_covers_every_kind() -> None:
+    """A new kind of record needs its place in these tests."""
+    assert set(SMALL) == {f"{kind}.yaml" for kind in KINDS}

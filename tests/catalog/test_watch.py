@@ -37,12 +37,12 @@ LAST_OF_2019 = {
 
 def exercises(catalog: Catalog) -> list[WatchExercise]:
     """Every exercise that the entries name."""
-    found = [(entry.current, entry.older) for entry in catalog.watch.values()]
+    found = [(entry.current, entry.older) for entry in catalog.watches.values()]
     return [exercise for both in found for exercise in both if exercise is not None]
 
 
 def test_every_drill_has_an_entry(catalog: Catalog) -> None:
-    assert list(catalog.watch) == list(catalog.exercises)
+    assert list(catalog.watches) == list(catalog.exercises)
 
 
 def test_the_numbers_are_those_of_one_profile(catalog: Catalog) -> None:
@@ -68,7 +68,7 @@ def test_the_numbers_are_those_of_another_profile(catalog: Catalog) -> None:
 
 def test_old_watches_get_what_they_know(catalog: Catalog) -> None:
     """And nothing else where they know the drill's own exercise."""
-    for entry in catalog.watch.values():
+    for entry in catalog.watches.values():
         assert knows(entry.current) == (entry.older is None), entry.id
         assert knows(entry.older or entry.current), entry.id
 
@@ -79,44 +79,31 @@ def knows(exercise: WatchExercise) -> bool:
     return last is not None and (exercise.name_number is None or exercise.name_number <= last)
 
 
-OLDER = "  older: {category: squat, category_number: 28, name: squat, name_number: 61}\n"
+OLDER = "    older: {category: squat, category_number: 28, name: squat, name_number: 61}\n"
 
 
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("exercise: squat", "exercise: dip", "1:13: error: exercise: there is no `dip`"),
-        ("match: near", "match: none", "2:10: error: match: `none` gives a category alone"),
-        ("match: near", "match: close", "2:10: error: match: expected exact, near, none"),
-        (OLDER, "", "3:58: error: current.category_number: old watches do not know it: give"),
+        ("watch:\n", "watch: dip\n  wach:\n", "wach: is not a known key"),
+        ("match: near", "match: none", "51:12: error: watch.match: `none` gives a category alone"),
+        ("match: near", "match: close", "51:12: error: watch.match: expected exact, near, none"),
+        (OLDER, "", "52:60: error: watch.current.category_number: old watches do not know it: give"),
         ("category_number: 28", "category_number: 34", "older.category_number: old watches do not"),
         (", name_number: 42", "", "current: `name` and `name_number` go together"),
         (", name_number: 61", "", "older: `name` and `name_number` go together"),
         ("name_number: 42", "name_number: 65535", "expected at most 65534, got 65535"),
         ("{category: banded_exercises", "{category: Banded", "expected text of the form"),
-        ("match: near", "match: near\n  sport: 10", "sport: is not a known key"),
+        ("match: near", "match: near\n    sport: 10", "sport: is not a known key"),
     ],
 )
 def test_a_fault_of_an_entry(old: str, new: str, fault: str, tmp_path: Path) -> None:
-    faults = faults_of(tmp_path, ("watch.yaml", old, new))
+    faults = faults_of(tmp_path, ("exercises.yaml", old, new))
     assert len(faults) == 1
-    assert faults[0].startswith("watch.yaml:")
+    assert faults[0].startswith("exercises.yaml:")
     assert fault in faults[0]
-
-
-def test_a_drill_has_one_entry(tmp_path: Path) -> None:
-    again = f"{OLDER}- exercise: squat\n  match: none\n  current: {{category: unknown, "
-    faults = faults_of(tmp_path, ("watch.yaml", OLDER, f"{again}category_number: 65534}}\n"))
-    assert [fault.partition("error: ")[2] for fault in faults] == ["id: `squat` is used twice"]
 
 
 def test_a_drill_may_have_no_entry(tmp_path: Path) -> None:
     catalog = small_catalog(tmp_path)
-    assert set(catalog.exercises) - set(catalog.watch) == {"lunge"}
-
-
-def test_own_drills_leave_the_entries_of_others_out(tmp_path: Path) -> None:
-    """Entries of built-in drills do no harm beside drills of one's own."""
-    write_folder(tmp_path)
-    (tmp_path / "watch.yaml").unlink()
-    assert set(load(tmp_path).watch) <= {"squat", "lunge"}
+    assert set(catalog.exercises) - set(catalog.watches) == {"lunge"}

@@ -105,14 +105,11 @@ def test_a_faulty_catalogue_breaks_no_line(here: Path) -> None:
 
 
 def test_own_drills_are_offered(here: Path) -> None:
-    """With a catalogue of one's own in `KNEE_DATA`."""
-    from tests.catalog.folders import write_folder
-
-    write_folder(here)
-    said = process(
-        _KNEE_COMPLETE="complete_bash",
-        COMP_WORDS="knee show squ",
-        COMP_CWORD="2",
-        KNEE_DATA=str(here),
+    """With data of one's own in `KNEE_DATA`; without it where that has faults."""
+    words = {"_KNEE_COMPLETE": "complete_bash", "COMP_WORDS": "knee muscles mi", "COMP_CWORD": "2"}
+    (here / "mine.yaml").write_text(
+        "muscles: [{id: mine, name: Mine, group: ankle, where: There., does: [That.]}]\n"
     )
-    assert said.out.split() == ["squat"]
+    assert process(**words, KNEE_DATA=str(here)).out.split() == ["mine"]
+    (here / "mine.yaml").write_text("muscles: 5\n")
+    assert process(**words, KNEE_DATA=str(here)).out.split() == []

@@ -23,7 +23,7 @@ def kits(exercise: Exercise) -> list[tuple[str, ...]]:
 def every_way(catalog: Catalog) -> dict[str, Figure]:
     """Every figure in every way it is drawn, each by the name of its file."""
     return {
-        file_of(figure): figure
+        file_of(exercise.id, figure): figure
         for exercise in catalog.exercises.values()
         for kit in kits(exercise)
         for figure in [drawn_with(catalog.figures[exercise.id], kit)]

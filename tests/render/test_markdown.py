@@ -88,8 +88,9 @@ def test_figures_are_linked_where_they_lie(catalog: Catalog) -> None:
     tokens = COMMONMARK.parse(FORMATS["markdown"].render(catalog, planned, look))
     images = [child for token in tokens for child in token.children or () if child.type == "image"]
     sources = [image.attrs["src"] for image in images]
-    figures = [figure_of(catalog, one) for one in planned.steps]
-    assert sources == [f"my%20drills-figures/{file_of(figure)}" for figure in figures if figure]
+    figures = {one.exercise.id: figure_of(catalog, one) for one in planned.steps}
+    files = [file_of(drill, figure) for drill, figure in figures.items() if figure]
+    assert sources == [f"my%20drills-figures/{file}" for file in files]
     assert "my%20drills-figures/clamshell.svg" in sources
     assert "my%20drills-figures/leg_swing_sagittal-wall.svg" in sources
     assert all(image.content for image in images)

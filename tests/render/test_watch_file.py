@@ -162,7 +162,7 @@ def same_start(notes: str, whole: str) -> bool:
 def expected(catalog: Catalog, planned: Step, notes: str, *, old_watch: bool) -> Iterator[Message]:
     """The sets of a drill as they should come back, without getting ready."""
     exercise, amount = planned.exercise, planned.amount
-    entry = catalog.watch[exercise.id]
+    entry = catalog.watches[exercise.id]
     known = entry.older if old_watch and entry.older else entry.current
     if amount.reps:
         turns = 2 if exercise.dose.per == "alternating" else 1

@@ -37,7 +37,7 @@ def load(used: Sequence[Layer] | None = None) -> Catalog:
         raise _unreadable(error) from None
     names = [str(file) for layer in used for file in layer.files]
     cache = paths.cache_folder() / f"{zlib.crc32(str(names).encode()):08x}.compiled"
-    shipped = [paths.built_in_data() / SHIPPED] if len(used) == 1 else []
+    shipped = [paths.built_in_data() / SHIPPED] if all(one.built_in for one in used) else []
     for path in (*shipped, cache):
         catalog = compiled.read(path, expected)
         if catalog is not None:

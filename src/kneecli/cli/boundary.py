@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from kneecli.cli.known import with_known_names
 from kneecli.errors import KneeError
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def _write_options(command: Any, ctx: Any, formatter: Any) -> None:
     for parameter in command.get_params(ctx):
         record = parameter.get_help_record(ctx)
         if record is not None:
+            record = (record[0], with_known_names(ctx, record[1]))
             usual = "Arguments" if parameter.param_type_name == "argument" else "Options"
             heading = getattr(parameter, "rich_help_panel", None) or usual
             groups.setdefault(str(heading), []).append(record)
@@ -72,13 +74,13 @@ def write_groups(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> No
 
 
 def _global_options_first(words: list[str]) -> list[str]:
-    """`--no-color` and `--data FOLDER` work anywhere on the line."""
+    """`--no-color`, `--no-data` and `--data PATH` work anywhere on the line."""
     end = words.index("--") if "--" in words else len(words)
     first: list[str] = []
     rest: list[str] = []
     before = ""
     for word in words[:end]:
-        is_global = word in ("--no-color", "--data") or word.startswith("--data=")
+        is_global = word in ("--no-color", "--no-data", "--data") or word.startswith("--data=")
         (first if is_global or before == "--data" else rest).append(word)
         before = word
     return [*first, *rest, *words[end:]]

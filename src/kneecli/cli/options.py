@@ -14,7 +14,6 @@ from kneecli.render.formats import FORMATS, PAGE_FORMATS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.names import Named, T
 
 CHOOSE, SHAPE, OUTPUT = "What to plan", "How to shape it", "Output"
@@ -31,8 +30,10 @@ def completer(section: str) -> Callable[[str], list[tuple[str, str]]] | None:
         return None
 
     def complete(incomplete: str) -> list[tuple[str, str]]:
+        from kneecli.cli.known import known
+
         before, comma, last = incomplete.rpartition(",")
-        items: Mapping[str, Named] = getattr(_known(), section)
+        items: Mapping[str, Named] = getattr(known(), section)
         return [
             (f"{before}{comma}{item.id}", item.name)
             for item in items.values()
@@ -40,19 +41,6 @@ def completer(section: str) -> Callable[[str], list[tuple[str, str]]] | None:
         ]
 
     return complete
-
-
-def _known() -> Catalog:
-    """The catalogue that completion knows: without data of one's own where that has faults."""
-    from kneecli.catalog.layers import built_in
-    from kneecli.catalog.loading import load
-    from kneecli.cli.world import layers_in_use
-    from kneecli.errors import KneeError
-
-    try:
-        return load(layers_in_use())
-    except KneeError:
-        return load([built_in()])
 
 
 def word_completer(*known: str) -> Callable[[str], list[str]] | None:
@@ -75,8 +63,8 @@ Equipment = Annotated[
         "--equipment",
         "-e",
         metavar="NAME",
-        help="Equipment at hand, repeated or comma-separated: band, link, kettlebell, "
-        "medicine ball, strap, foam roller. Body weight if none is named.",
+        help="Equipment at hand, repeated or comma-separated: {equipment}. "
+        "Body weight if none is named.",
         autocompletion=completer("equipment"),
         rich_help_panel=CHOOSE,
         show_default=False,
@@ -144,7 +132,7 @@ Before = Annotated[
     typer.Option(
         "--before",
         metavar="ACTIVITY",
-        help="What comes next: run, gym, court, walk, hike or day.",
+        help="What comes next: {activities}.",
         autocompletion=completer("activities"),
         rich_help_panel=CHOOSE,
         show_default=False,
@@ -178,7 +166,7 @@ Blueprint = Annotated[
         "--blueprint",
         "-b",
         metavar="NAME",
-        help="The kind of routine: warmup, cooldown or desk.",
+        help="The kind of routine: {blueprints}.",
         autocompletion=completer("blueprints"),
         rich_help_panel=SHAPE,
     ),

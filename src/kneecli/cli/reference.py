@@ -1,14 +1,23 @@
 """`knee muscles`, `equipment`, `conditions` and `safety`: what drills refer to."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kneecli.catalog.layers import built_in
+from kneecli.catalog.loading import load
 from kneecli.catalog.names import find
 from kneecli.cli import options
 from kneecli.cli.records import put_out_list, put_out_record
 from kneecli.cli.world import world_of
+from kneecli.errors import InvalidDataError
 from kneecli.render import reference_pages as pages
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.cli.world import World
 
 Muscle = Annotated[
     str | None,
@@ -73,6 +82,15 @@ def conditions(
 def safety(context: typer.Context, format_name: options.FormatName = None) -> None:
     """Tell when to see a clinician, when to stop, and how to judge pain."""
     world = world_of(context)
-    catalog = world.catalog()
+    catalog = _sound_catalog(world)
     page = pages.safety_page(catalog)
     put_out_record(world, format_name, "safety", catalog.safety, page)
+
+
+def _sound_catalog(world: World) -> Catalog:
+    """The catalogue in use; the built-in one where data of one's own has faults, which is said."""
+    try:
+        return world.catalog()
+    except InvalidDataError as error:
+        typer.echo(f"left out, for it has faults: your own data ({error.message})", err=True)
+        return load([built_in()])

@@ -112,7 +112,7 @@ def _write_figures(catalog: Catalog, routine: Routine, folder: Path) -> None:
     for step in routine.steps:
         if figure := figure_of(catalog, step):
             picture = draw(figure, step.exercise, animate=False)
-            save(folder / file_of(step, figure), picture, force=True, quiet=True)
+            save(folder / file_of(step.exercise.id, figure), picture, force=True, quiet=True)
 
 
 def _schedule(output: Output, routine: Routine) -> Schedule:

@@ -135,7 +135,7 @@ def _picture(catalog: Catalog, step: Step, folder: str) -> list[Picture]:
     from kneecli.render.step_figure import figure_of, file_of
 
     figure = figure_of(catalog, step)
-    return [Picture(f"{folder}/{file_of(step, figure)}", step.exercise.summary)] if figure else []
+    return [Picture(f"{folder}/{file_of(step.exercise.id, figure)}", step.exercise.summary)] if figure else []
 
 
 def _look_further(routine: Routine, *, steps: bool) -> Paragraph:
