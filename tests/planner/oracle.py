@@ -339,6 +339,7 @@ def _ruled_out(catalog: Catalog, request: Request) -> bool:
             drill
             for drill in catalog.exercises.values()
             if need.phases == ("potentiate",)
+            and need.from_minutes <= 8
             and "potentiate" in drill.phases
             and drill.demands.impact != "none"
             and meets(drill, need.serves)
@@ -368,7 +369,12 @@ def _landings(catalog: Catalog, request: Request) -> frozenset[str]:
     """The patterns in which what comes next is rehearsed at the end, else hops and jumps."""
     before = catalog.activities[request.before] if request.before else None
     needs = before.needs if before and before.landing == "sought" else ()
-    last = [p for need in needs if need.phases == ("potentiate",) for p in need.serves.patterns]
+    last = [
+        pattern
+        for need in needs
+        if need.phases == ("potentiate",) and need.from_minutes <= request.minutes
+        for pattern in need.serves.patterns
+    ]
     return frozenset(last or ["jump"])
 
 

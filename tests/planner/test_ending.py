@@ -22,6 +22,7 @@ JOG = Need(
     phases=("potentiate",),
     serves=Purpose(impact=("low",)),
 )
+HOPPING = Purpose(patterns=("jump",), impact=("low",))
 RUN = Activity(id="run", name="a run", about="So.", landing="sought", needs=(JOG,))
 GYM = Activity(id="gym", name="the gym", about="So.")
 WALK = Activity(id="walk", name="a walk", about="So.", landing="never")
@@ -98,6 +99,33 @@ def test_a_condition_that_rules_landing_out_does_not_bless_the_run() -> None:
         "Hops, jumps and jogging are left out because of what you named: strict."
     )
     assert "do not make a run safe" in note(("strict",))
+
+
+def test_what_only_long_routines_rehearse_takes_no_landing_and_is_not_missed() -> None:
+    sprint = drill(
+        "sprint",
+        pattern="gait",
+        phases=("potentiate",),
+        demands=at("standing", impact="high"),
+        dose=timed(30),
+    )
+    faster = JOG.replace(
+        id="faster",
+        name="faster",
+        from_minutes=20,
+        serves=Purpose(patterns=("gait",), impact=("high",)),
+    )
+    last = blueprint(phase("potentiate", slot("finish", landing=True, required_from=1)))
+    run = RUN.replace(needs=(JOG.replace(serves=HOPPING), faster))
+    catalog = catalog_of(
+        [SQUAT, HOP, sprint], [last], [condition("no_sprint", "impact is high")], [run]
+    )
+    request = Request(before="run", minutes=30, avoid=("no_sprint",))
+    assert plan(catalog, request).drills() == {"hop"}
+    assert landing_note(catalog, request, [HOP]) is None
+    assert plan(catalog, request.replace(avoid=(), exclude=("hop",))).drills() == {"sprint"}
+    short = Request(before="run", minutes=10, exclude=("hop",))
+    assert "sprint" not in plan(catalog, short).drills()
 
 
 def test_where_nothing_lands_the_run_itself_begins_easily() -> None:

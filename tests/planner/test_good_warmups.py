@@ -296,6 +296,20 @@ def test_before_each_activity_it_ends_as_that_asks(
 
 NOT_FOR_BEGINNERS = {"braking", "landing", "lunge", "running", "jog", "step_down", "weight"}
 """Needs that only drills above their level meet."""
+OF_LONG_ROUTINES = {"faster", "braking_forwards"}
+"""Landings of long routines, which have no room for all of them; nobody misses one."""
+
+
+BEFORE_A_LANDING = ("run", "court")
+EXPECTED_LATE = {
+    ("run", "advanced", 20): {"build_up_run"},
+    ("run", "advanced", 30): {"build_up_run"},
+    ("court", "intermediate", 20): {"jog_and_stop"},
+    ("court", "intermediate", 30): {"jog_and_stop"},
+    ("court", "advanced", 20): {"jog_and_stop"},
+    ("court", "advanced", 30): {"build_up_run"},
+}
+"""Which routines hold a build-up run or a stop from a jog."""
 
 
 @pytest.mark.parametrize("equipment", [(), ("band",), ("kettlebell",)])
@@ -307,7 +321,7 @@ def test_what_an_activity_asks_is_rehearsed(
         request = Request(before=before, minutes=minutes, level=level, equipment=equipment)
         routine = routine_of(catalog, plan(catalog, request))
         for need in activity.needs:
-            if need.from_minutes > minutes:
+            if need.from_minutes > minutes or need.id in OF_LONG_ROUTINES:
                 continue
             if level == "beginner" and need.id in NOT_FOR_BEGINNERS:
                 continue
@@ -317,6 +331,28 @@ def test_what_an_activity_asks_is_rehearsed(
                 step.phase in need.phases and oracle.meets(step.exercise, need.serves)
                 for step in routine.steps
             ), (request, need.id)
+
+
+@pytest.mark.parametrize("seed", [None, 1, 2, 3])
+@pytest.mark.parametrize("minutes", [10, 15, 20, 30])
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("before", [*BEFORE_A_LANDING, None])
+def test_fast_running_and_stops_come_after_something_easier(
+    catalog: Catalog, before: str | None, level: str, minutes: int, seed: int | None
+) -> None:
+    """A build-up run after an easy jog, a stop from a jog after a hop, both in long routines."""
+    request = Request(before=before, level=level, minutes=minutes, seed=seed)
+    drills = [step.exercise.id for step in routine_of(catalog, plan(catalog, request)).steps]
+    landed = [name for name in drills if catalog.exercises[name].demands.impact != "none"]
+    if "build_up_run" in drills:
+        assert "walk_jog" in drills[: drills.index("build_up_run")], drills
+    if "jog_and_stop" in drills:
+        before_it = set(drills[: drills.index("jog_and_stop")])
+        hops = {name for name in landed if catalog.exercises[name].pattern == "jump"}
+        assert before_it & (hops if seed is None else {*hops, "walk_jog"}), drills
+    there = {"build_up_run", "jog_and_stop"} & set(drills)
+    if seed is None:
+        assert there == EXPECTED_LATE.get((before, level, minutes), set()), drills
 
 
 @pytest.mark.parametrize("level", LEVELS)

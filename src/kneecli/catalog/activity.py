@@ -28,8 +28,12 @@ class Activity(Record):
     needs: tuple[Need, ...] = ()
     sources: tuple[Identifier, ...] = ()
 
-    def landings(self) -> tuple[Need, ...]:
-        """What it asks of the last phase alone, where one lands in it."""
+    def landings(self, minutes: int) -> tuple[Need, ...]:
+        """What it asks of the last phase alone in so many minutes, where one lands in it."""
         if self.landing != "sought":
             return ()
-        return tuple(need for need in self.needs if need.phases == (LAST_PHASE,))
+        return tuple(
+            need
+            for need in self.needs
+            if need.phases == (LAST_PHASE,) and need.from_minutes <= minutes
+        )

@@ -87,7 +87,7 @@ class Demands(Record):
     weight_bearing: WeightBearing = "none"
     """The most weight that passes through one leg."""
     impact: Impact = "none"
-    """What one leg lands with: low for small hops on both, moderate for a jog, high for jumps."""
+    """What one leg lands with: low in small hops, moderate in a jog, high in jumps, fast runs."""
     balance: Amount = "none"
     """How hard it is to stay upright."""
     hand_hold: bool = False

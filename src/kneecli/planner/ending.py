@@ -49,11 +49,14 @@ def _landings(catalog: Catalog) -> list[Exercise]:
 
 
 def ruling_out(catalog: Catalog, before: str | None, conditions: Iterable[str]) -> list[str]:
-    """The conditions that leave no drill to rehearse a landing of the activity with."""
+    """The conditions that leave no drill to rehearse a landing of the activity with.
+
+    What only longer routines rehearse does not count: they do without where a condition asks.
+    """
     landings = _landings(catalog)
     rehearsing = [
         [drill.id for drill in landings if serves(drill, LAST_PHASE, need.serves)]
-        for need in (catalog.activities[before].landings() if before else ())
+        for need in (catalog.activities[before].landings(IMPACT_FROM_MINUTES) if before else ())
     ]
     return [
         condition
@@ -79,7 +82,7 @@ def landing_note(catalog: Catalog, request: Request, planned: Collection[Exercis
         )
     missing = [
         need.name
-        for need in catalog.activities[request.before].landings()
+        for need in catalog.activities[request.before].landings(IMPACT_FROM_MINUTES)
         if not any(serves(drill, LAST_PHASE, need.serves) for drill in planned)
     ]
     if not missing:

@@ -134,7 +134,8 @@ def _opening_gently(slots: list[OpenSlot], *, advanced: bool) -> list[OpenSlot]:
 
 def _landing(catalog: Catalog, request: Request) -> Purpose:
     """How a routine lands at its end: as what comes next is rehearsed, else with a hop or jump."""
-    landings = catalog.activities[request.before].landings() if request.before else ()
+    before = catalog.activities[request.before] if request.before else None
+    landings = before.landings(request.minutes) if before else ()
     patterns = [pattern for need in landings for pattern in need.serves.patterns]
     return Purpose(impact=LANDINGS, patterns=tuple(patterns or ("jump",)))
 
