@@ -17,9 +17,10 @@ import time
 
 from kneecli.catalog.catalog import Catalog
 from kneecli.catalog.exercise import Range
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.loading import load
 from kneecli.planner.plan import search_plan
-from kneecli.planner.request import LEVELS, Request
+from kneecli.routine.request import Request
 
 EQUIPMENT = ("band", "link", "kettlebell", "medicine_ball")
 

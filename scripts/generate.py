@@ -17,8 +17,9 @@ from conventions import conventions
 from pydantic.json_schema import GenerateJsonSchema
 from typer.testing import CliRunner
 
+from kneecli.catalog.level import Level
 from kneecli.catalog.validation import RECORD_TYPES, adapter
-from kneecli.catalog.vocabulary import Level, Phase, Position
+from kneecli.catalog.vocabulary import Phase, Position
 from kneecli.cli.app import COMMANDS, app
 
 if TYPE_CHECKING:

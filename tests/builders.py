@@ -21,9 +21,10 @@ from kneecli.catalog.blueprint import (
 from kneecli.catalog.catalog import Catalog
 from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import Article, Claim, Demands, Dose, Exercise, Muscles, Range
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.reference import Equipment, Muscle, PainRule, PainScale, Prop, Safety
 from kneecli.catalog.rules import apply_rules
-from kneecli.planner.request import LEVELS, Request
+from kneecli.routine.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

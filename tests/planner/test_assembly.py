@@ -9,12 +9,12 @@ import pytest
 from kneecli.catalog.blueprint import Purpose
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan
-from kneecli.planner.request import Request
+from kneecli.routine.request import Request
 from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, timed
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 LONG = timed(580)
 """With getting ready and a piece of equipment, all of ten minutes."""

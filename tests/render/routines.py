@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneecli.render.step_figure import figure_of
-from kneecli.routine import Amount, Routine, Step
+from kneecli.routine.routine import Amount, Routine, Step
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog

@@ -9,7 +9,7 @@ import pytest
 
 from kneecli.catalog.exercise import Dose
 from kneecli.render import document
-from kneecli.routine import Amount, Routine, Step
+from kneecli.routine.routine import Amount, Routine, Step
 from tests.builders import drill, span
 
 if TYPE_CHECKING:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ruamel.yaml import YAML
 
-from kneecli.planner.request import Request
 from kneecli.render.document import routine_document, to_json
 from kneecli.render.routine_yaml import routine_yaml
+from kneecli.routine.request import Request
 from kneecli.routine_file.reading import read_routine
 from tests.render.routines import HOSTILE, everything, routine, step
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 
 def by_another_reader(text: str) -> Any:

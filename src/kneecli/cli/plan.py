@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import find
 from kneecli.cli import options
-from kneecli.cli.options import LEVELS, named
+from kneecli.cli.options import named
 from kneecli.cli.world import world_of
 from kneecli.errors import UsageError
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
-    from kneecli.planner.request import Request
+    from kneecli.routine.request import Request
 
 
 def plan(
@@ -45,7 +46,7 @@ def plan(
     from kneecli.cli.routine_output import Output, When, put_out
     from kneecli.planner.assembly import routine_of
     from kneecli.planner.plan import plan as make_plan
-    from kneecli.planner.request import Request
+    from kneecli.routine.request import Request
 
     world = world_of(context)
     wanted = Output(

@@ -6,7 +6,7 @@ import typer
 
 from kneecli.cli.world import world_of, write
 from kneecli.render.words import printable
-from kneecli.routine import MINUTE, clock
+from kneecli.routine.time import MINUTE, clock
 
 
 def check(

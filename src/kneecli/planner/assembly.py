@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.catalog.wording import fitted
 from kneecli.planner.notes import notes
-from kneecli.routine import UNIT, Routine, Step, getting_ready
+from kneecli.routine.routine import Routine, Step
+from kneecli.routine.time import UNIT, getting_ready
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.planner.plan import Plan
-    from kneecli.planner.request import Request
+    from kneecli.routine.request import Request
 
 
 def routine_of(catalog: Catalog, plan: Plan) -> Routine:

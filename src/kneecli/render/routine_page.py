@@ -8,7 +8,9 @@ from kneecli.catalog.names import in_sentence
 from kneecli.render import words
 from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Picture, Table
 from kneecli.render.pain import pain_rule
-from kneecli.routine import MINUTE, PHASE_NAMES, clock, place_of
+from kneecli.routine.routine import PHASE_NAMES
+from kneecli.routine.setting import place_of
+from kneecli.routine.time import MINUTE, clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
     from kneecli.render.page import Block
-    from kneecli.routine import Routine, Step
+    from kneecli.routine.routine import Routine, Step
 
 WIDE = 104
 """Columns from which the muscles get a column of their own."""

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kneecli.catalog.exercise import Range
-from kneecli.planner.request import Request
 from kneecli.record import Record
 from kneecli.render.document import SCHEMA, plain
 from kneecli.render.words import printable
-from kneecli.routine import usual_equipment, usual_props
+from kneecli.routine.request import Request
+from kneecli.routine.setting import usual_equipment, usual_props
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kneecli.routine import Routine, Step
+    from kneecli.routine.routine import Routine, Step
 
 _HEAD = """\
 # A routine of knee, to edit by hand. A drill alone is enough for a step: sets, reps, equipment

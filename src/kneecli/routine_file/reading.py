@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING, Any
 from kneecli.catalog import reader, validation
 from kneecli.catalog.faults import FaultyDataError, field_name
 from kneecli.catalog.reader import Document
-from kneecli.catalog.serving import serves
 from kneecli.catalog.wording import fitted
 from kneecli.paths import MOST_BYTES
-from kneecli.planner.slots import skipped_phases
-from kneecli.routine import (
-    Amount,
-    Routine,
-    Step,
-    getting_ready,
-    round_up,
-    usual_equipment,
-    usual_props,
-    whole_minutes,
-    work_seconds,
-)
+from kneecli.routine.fit import serves, skipped_phases
+from kneecli.routine.routine import Amount, Routine, Step
+from kneecli.routine.setting import usual_equipment, usual_props
+from kneecli.routine.time import getting_ready, round_up, whole_minutes, work_seconds
 from kneecli.routine_file.names import resolved
 from kneecli.routine_file.own_drills import problems_of_drills, with_drills
 from kneecli.routine_file.problems import contradictions, problems, unknown_keys

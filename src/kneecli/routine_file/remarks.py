@@ -6,10 +6,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import in_sentence, listed
-from kneecli.catalog.serving import serves
-from kneecli.planner.request import LEVELS
-from kneecli.routine import MINUTE, PHASE_NAMES, clock, implied_props, place_of
+from kneecli.routine.fit import serves
+from kneecli.routine.routine import PHASE_NAMES
+from kneecli.routine.setting import implied_props, place_of
+from kneecli.routine.time import MINUTE, clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Slot
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 
 def remarks(catalog: Catalog, routine: Routine) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from kneecli.catalog.exercise import Exercise
+from kneecli.catalog.level import Level
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
         Count,
         Identifier,
         Label,
-        Level,
         Minutes,
         Phase,
         Seed,

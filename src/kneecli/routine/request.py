@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from kneecli.record import Record
 
-LEVELS = ("beginner", "intermediate", "advanced")
-
 
 class Request(Record):
     """A request for a routine. Every name is an id of the catalogue."""
