@@ -102,7 +102,7 @@ def _figures(
     yield "times down to the floor", _tally(map(_downs, every))
     yield (
         "part of the minutes used",
-        _spread(100 * r.total_seconds // (60 * r.request["minutes"]) for r in every),
+        _spread(100 * r.total_seconds // (60 * r.request.minutes) for r in every),
     )
     yield from _variety(catalog)
 

@@ -17,10 +17,10 @@ from conventions import conventions
 from pydantic.json_schema import GenerateJsonSchema
 from typer.testing import CliRunner
 
-from kneecli.catalog.level import Level
 from kneecli.catalog.validation import RECORD_TYPES, adapter
 from kneecli.catalog.vocabulary import Phase, Position
 from kneecli.cli.app import COMMANDS, app
+from kneecli.routine.request import OpenRequest, Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -142,19 +142,6 @@ HEAD = {"schema": {"const": 1}, "kind": {"type": "string"}}
 
 def routine_schema() -> dict[str, Any]:
     """What `knee plan -f json` and `knee export -f json` print."""
-    request = {
-        "equipment": _words("Equipment at hand, by id."),
-        "minutes": _field("integer", "The most minutes it may take."),
-        "level": _one_of(Level, "The level asked for; lower ones are included."),
-        "avoid": _words("Conditions, by id."),
-        "focus": _words("Muscles to prefer, by id."),
-        "without": _words("Props the room lacks, by id."),
-        "include": _words("Drills that must be in, by id."),
-        "exclude": _words("Drills that must not be in, by id."),
-        "blueprint": _field("string", "The kind of routine, by id."),
-        "before": _field(["string", "null"], "The activity it comes before, by id."),
-        "seed": _field(MAYBE_COUNT, "The number of the variation, or null for the best routine."),
-    }
     step = {
         "exercise": _field("string", "The drill, by id."),
         "name": _field("string", "The drill's name."),
@@ -178,7 +165,7 @@ def routine_schema() -> dict[str, Any]:
         **HEAD,
         "kind": {"const": "routine"},
         "title": _field("string", "The routine's title."),
-        "request": {**_mapping(request), "description": "The request, as it was understood."},
+        "request": _request_schema(),
         "total_seconds": _field("integer", "The sum of the steps' seconds.", minimum=0),
         "objective": _field("integer", "The routine's points, see docs/planner.md."),
         "notes": _words("What a person should know, such as equipment not used and why."),
@@ -192,6 +179,18 @@ def routine_schema() -> dict[str, Any]:
     document = _mapping(routine)
     document["properties"]["why"] = _why_schema()
     return _document("knee: routine", "A routine in JSON; see docs/formats.md.", **document)
+
+
+def _request_schema() -> dict[str, Any]:
+    """The request, as its record has it."""
+    asked, answered = (_printed(record)["properties"] for record in (OpenRequest, Request))
+    fields = {
+        name: {**field, "description": asked[name]["description"]}
+        for name, field in answered.items()
+    }
+    for field in fields.values():
+        del field["default"]  # every field is written
+    return {**_mapping(fields), "description": "The request, as it was understood."}
 
 
 def _why_schema() -> dict[str, Any]:
@@ -258,11 +257,16 @@ def record_schema() -> dict[str, Any]:
 
 def _shown(file: str, definitions: dict[str, Any]) -> dict[str, Any]:
     """How a record of a data file is printed; what it refers to is added to `definitions`."""
-    validator = adapter(RECORD_TYPES[file], documented=True)
-    schema = _open(validator.json_schema(schema_generator=_Schema, mode="serialization"))
+    schema = _printed(RECORD_TYPES[file])
     definitions.update(schema.pop("$defs"))
     found: dict[str, Any] = schema.get("items", schema)
     return found
+
+
+def _printed(record_type: Any) -> Any:
+    """The schema of a record type as JSON holds it."""
+    validator = adapter(record_type, documented=True)
+    return _open(validator.json_schema(schema_generator=_Schema, mode="serialization"))
 
 
 def _open(schema: Any) -> Any:

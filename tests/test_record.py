@@ -29,6 +29,13 @@ class NamedPoint(Point):
     """A point that adds no fields."""
 
 
+class Counted(Point):
+    """A point that holds a field the other way, and one more."""
+
+    y: int = 1
+    times: int = 2
+
+
 class Configured(Record):
     """A record with something of the class's own."""
 
@@ -50,6 +57,12 @@ def test_fields_and_defaults() -> None:
     assert (point.x, point.y) == (3, 0)
     assert point.values() == {"x": 3, "y": 0}
     assert Point.field_names() == ("x", "y")
+
+
+def test_fields_are_taken_over() -> None:
+    """Those of the class it goes out from come first, where they stood there."""
+    assert Counted.field_names() == ("x", "y", "times")
+    assert Counted(x=3).values() == {"x": 3, "y": 1, "times": 2}
 
 
 def test_what_belongs_to_the_class_is_no_field() -> None:

@@ -22,7 +22,7 @@ class Record:
         """`kw_only=False` lets a record be made with its values in order."""
         own = [name for name, kind in cls.__annotations__.items() if "ClassVar" not in str(kind)]
         if own:
-            cls._fields = tuple(own)
+            cls._fields = tuple(dict.fromkeys((*cls._fields, *own)))
 
     def __init__(self, *ordered: Any, **values: Any) -> None:
         self.__dict__.update(values)

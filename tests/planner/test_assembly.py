@@ -73,7 +73,7 @@ def test_a_step_carries_its_cautions() -> None:
 def test_a_routine_keeps_its_request() -> None:
     request = Request(minutes=10, focus=("gluteus_medius",))
     catalog = catalog_of([BARE], [ONE])
-    assert routine_of(catalog, plan(catalog, request)).request == request.values()
+    assert routine_of(catalog, plan(catalog, request)).request == request
 
 
 @pytest.mark.parametrize(

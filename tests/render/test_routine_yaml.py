@@ -91,6 +91,6 @@ def test_a_step_says_what_is_allowed(catalog: Catalog) -> None:
 
 def test_what_is_left_out_of_a_request_is_read_as_the_planner_takes_it(catalog: Catalog) -> None:
     request = Request()
-    written = everything(catalog).replace(request=request.values())
+    written = everything(catalog).replace(request=request)
     back = read_routine(catalog, routine_yaml(written).encode(), "r.yaml")
-    assert back.request == request.values()
+    assert back.request == request

@@ -66,8 +66,9 @@ def adapter(record_type: Any, *, documented: bool = False) -> TypeAdapter[Any]:
 
     `documented` reads the docstrings under fields too, for JSON Schema; that takes a while.
     """
-    Record.__pydantic_config__["use_attribute_docstrings"] = documented
     record = get_args(record_type)[0] if get_args(record_type) else record_type
+    for described in (Record, record):
+        described.__pydantic_config__["use_attribute_docstrings"] = documented
     prepare(sys.modules[record.__module__])
     return TypeAdapter(record_type)
 

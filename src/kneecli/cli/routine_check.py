@@ -27,7 +27,7 @@ def check(
     catalog = world_of(context).catalog()
     routine = take_in(catalog, source)
     drills = "1 drill" if len(routine.steps) == 1 else f"{len(routine.steps)} drills"
-    asked = clock(routine.request["minutes"] * MINUTE)
+    asked = clock(routine.request.minutes * MINUTE)
     write(f"no faults: {drills}, {clock(routine.total_seconds)} of {asked}\n")
     for remark in remarks(catalog, routine):
         write(f"remark: {printable(remark)}\n")

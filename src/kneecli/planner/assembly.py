@@ -24,7 +24,7 @@ def routine_of(catalog: Catalog, plan: Plan) -> Routine:
     used = {item for step in steps for item in step.equipment}
     return Routine(
         title=title_of(catalog, plan.request, used),
-        request=plan.request.values(),
+        request=plan.request,
         steps=steps,
         total_seconds=sum(step.seconds for step in steps),
         objective=plan.objective,

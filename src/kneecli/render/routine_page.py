@@ -40,7 +40,7 @@ def routine_page(  # noqa: PLR0913 - each says what is on the page
     page: Page = [Heading(routine.title, 1)]
     page.append(Paragraph(needed(catalog, routine), "You need"))
     page.append(_table(catalog, routine, wide=width >= WIDE))
-    asked = routine.request["minutes"] * MINUTE
+    asked = routine.request.minutes * MINUTE
     total = clock(routine.total_seconds)
     of = "" if routine.total_seconds == asked else f" of {clock(asked)}"
     page.append(Paragraph(f"{total}{of}, changing over included", "Total"))

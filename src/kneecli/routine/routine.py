@@ -9,6 +9,7 @@ from kneecli.routine.time import hold_seconds, is_per_side
 
 if TYPE_CHECKING:
     from kneecli.catalog.exercise import Exercise
+    from kneecli.routine.request import Request
 
 PHASE_NAMES = {
     "raise": "raise",
@@ -50,7 +51,7 @@ class Routine(Record):
     """Drills in order, with everything needed to print, follow or check them."""
 
     title: str
-    request: dict[str, Any]
+    request: Request
     steps: tuple[Step, ...]
     total_seconds: int
     objective: int

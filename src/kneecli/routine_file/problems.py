@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Range
     from kneecli.catalog.names import Named
+    from kneecli.routine.request import OpenRequest
     from kneecli.routine.routine import Step
-    from kneecli.routine_file.written import WrittenRequest, WrittenRoutine, WrittenStep
+    from kneecli.routine_file.written import WrittenRoutine, WrittenStep
 
 Problem = tuple[tuple[str | int, ...], str]
 """Where in the file, and what is wrong there."""
@@ -71,7 +72,7 @@ def problems(catalog: Catalog, routine: WrittenRoutine) -> Iterator[Problem]:
             yield ("steps", number, *location), said
 
 
-def _unknown_names(catalog: Catalog, request: WrittenRequest) -> Iterator[Problem]:
+def _unknown_names(catalog: Catalog, request: OpenRequest) -> Iterator[Problem]:
     for field, section in SECTIONS.items():
         items = getattr(catalog, section)
         for position, name in enumerate(getattr(request, field)):
