@@ -187,7 +187,9 @@ def catalog_of(
         for name, seconds in EQUIPMENT.items()
     }
     findings, prop_findings = apply_rules(rules.values(), known.values(), equipment)
-    pain = PainRule(rule="So much.", impact="Less.", basis="prudence")
+    pain = PainRule(
+        rule="So much.", impact="Less.", undiagnosed="Ask.", sport="None.", basis="prudence"
+    )
     scale = PainScale(name="0 to 10", bands=(), note="So.", sources=())
     return Catalog(
         exercises=known,
@@ -204,6 +206,8 @@ def catalog_of(
         blueprints={item.id: item for item in blueprints},
         activities={item.id: item for item in activities},
         sources={},
+        figures={},
+        watch={},
         safety=Safety(
             disclaimer="So.",
             red_flags=(),
@@ -256,7 +260,7 @@ def random_catalog(seed: int, drills: int = 24) -> Catalog:
             id=name,
             name=f"a {name}",
             about="So.",
-            impact=name == "run",
+            landing="sought" if name == "run" else "allowed",
             without=("step",) if name == "run" else (),
             needs=tuple(_random_need(rng, f"{name}_{number}") for number in range(2)),
         )

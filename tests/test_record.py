@@ -122,11 +122,37 @@ def test_shown_as_it_is_made() -> None:
     assert eval(repr(Point(x=3))) == Point(x=3)  # noqa: S307
 
 
-@pytest.mark.parametrize("values", [{}, {"y": 1}])
-def test_a_slip_in_the_fields_shows(values: dict[str, int]) -> None:
-    """At the latest when the record is shown or compared."""
-    with pytest.raises((AttributeError, TypeError)):
-        repr(Point(**values))
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, "Point needs `x`"),
+        ({"y": 1}, "Point needs `x`"),
+        ({"x": 3, "z": 4}, "Point has no field `z`"),
+        ({"z": 4, "w": 5}, "Point needs `x`, has no field `w`, has no field `z`"),
+    ],
+)
+def test_a_slip_in_the_fields_is_refused(values: dict[str, int], said: str) -> None:
+    """With the class and the names."""
+    with pytest.raises(TypeError, match=rf"^{said}$"):
+        Point(**values)
+
+
+def test_a_slip_in_a_changed_copy_is_refused() -> None:
+    """As when it is made."""
+    with pytest.raises(TypeError, match=r"^Point has no field `z`$"):
+        Point(x=3).replace(z=4)
+
+
+@pytest.mark.parametrize(("ordered", "named"), [(("a", "b", "c"), {}), (("a",), {"first": "b"})])
+def test_a_value_too_many_is_refused(ordered: tuple[str, ...], named: dict[str, str]) -> None:
+    """None of the values in order gets lost."""
+    with pytest.raises(TypeError, match=r"^Pair: a value too many, or a field given twice$"):
+        Pair(*ordered, **named)
+
+
+def test_values_that_are_known_to_fit() -> None:
+    """A field left out has its default there too."""
+    assert Point.of({"x": 3}) == Point(x=3, y=0)
 
 
 def test_defining_records_imports_no_dataclasses() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.catalog.catalog import Catalog
 from kneecli.catalog.checks import check
 from kneecli.catalog.loading import records_of
 from kneecli.catalog.rules import apply_rules
@@ -12,6 +11,7 @@ from kneecli.catalog.rules import apply_rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
     from kneecli.routine_file.problems import Problem
 
@@ -31,11 +31,8 @@ def problems_of_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Iterator
 def with_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Catalog:
     """The catalogue with drills of one's own, and with what each condition says of them."""
     findings, props = apply_rules(catalog.conditions.values(), drills, catalog.equipment)
-    return Catalog(
-        **{
-            **{name: getattr(catalog, name) for name in Catalog.field_names()},
-            "exercises": {**catalog.exercises, **{drill.id: drill for drill in drills}},
-            "rule_findings": {**catalog.rule_findings, **findings},
-            "prop_findings": {**catalog.prop_findings, **props},
-        }
+    return catalog.replace(
+        exercises={**catalog.exercises, **{drill.id: drill for drill in drills}},
+        rule_findings={**catalog.rule_findings, **findings},
+        prop_findings={**catalog.prop_findings, **props},
     )
