@@ -14,12 +14,16 @@ import gc
 import itertools
 import statistics
 import time
+from typing import TYPE_CHECKING
 
-from kneecli.catalog.catalog import Catalog
 from kneecli.catalog.exercise import Range
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.loading import load
 from kneecli.planner.plan import search_plan
-from kneecli.planner.request import LEVELS, Request
+from kneecli.routine.request import Request
+
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
 
 EQUIPMENT = ("band", "link", "kettlebell", "medicine_ball")
 
@@ -64,7 +68,7 @@ def grown(catalog: Catalog, drills: int) -> Catalog:
             ),
         )
         findings[name] = catalog.rule_findings[original.id]
-    return Catalog(**{**catalog.values(), "exercises": exercises, "rule_findings": findings})
+    return catalog.replace(exercises=exercises, rule_findings=findings)
 
 
 def main() -> None:

@@ -11,20 +11,22 @@ from itertools import pairwise, product
 from statistics import median
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.loading import load
 from kneecli.errors import KneeError
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.doses import LONG_HOLD, STRENGTH_REPS, STRENGTH_SECONDS
 from kneecli.planner.ending import IMPACT_FROM_MINUTES
 from kneecli.planner.plan import plan
-from kneecli.planner.request import LEVELS, Request
-from kneecli.routine import hold_seconds, place_of, rig_of
+from kneecli.routine.request import Request
+from kneecli.routine.setting import place_of, rig_of
+from kneecli.routine.time import hold_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine, Step
+    from kneecli.routine.routine import Routine, Step
 
 MINUTES = (5, 8, 10, 12, 15, 18, 20, 25, 30)
 GEAR = ((), ("band",), ("link",), ("kettlebell",), ("medicine_ball",), ("band", "kettlebell"))
@@ -100,7 +102,7 @@ def _figures(
     yield "times down to the floor", _tally(map(_downs, every))
     yield (
         "part of the minutes used",
-        _spread(100 * r.total_seconds // (60 * r.request["minutes"]) for r in every),
+        _spread(100 * r.total_seconds // (60 * r.request.minutes) for r in every),
     )
     yield from _variety(catalog)
 

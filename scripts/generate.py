@@ -23,9 +23,10 @@ from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.reference import Equipment, Muscle, Prop, Safety
 from kneecli.catalog.sheet import HIDE, WRITTEN_FOR
 from kneecli.catalog.validation import adapter
-from kneecli.catalog.vocabulary import Level, Phase, Position
+from kneecli.catalog.vocabulary import Phase, Position
 from kneecli.cli.app import COMMANDS, HIDDEN, app
 from kneecli.record import Record
+from kneecli.routine.request import OpenRequest, Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,7 +82,9 @@ def _content(path: Path) -> str | None:
 def output_of(*words: str) -> str:
     """What `knee` prints when it is piped, 80 columns wide, with no files of one's own."""
     with tempfile.TemporaryDirectory() as home:
-        folders = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), home)
+        folders = dict.fromkeys(
+            ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), home
+        )
         world = {**folders, "COLUMNS": "80", "NO_COLOR": "1", "KNEE_DATA": None}
         result = CliRunner().invoke(app, words, prog_name="knee", env=world)
     if result.exit_code:
@@ -175,19 +178,6 @@ HEAD = {"schema": {"const": 1}, "kind": {"type": "string"}}
 
 def routine_schema() -> dict[str, Any]:
     """What `knee plan -f json` and `knee export -f json` print."""
-    request = {
-        "equipment": _words("Equipment at hand, by id."),
-        "minutes": _field("integer", "The most minutes it may take."),
-        "level": _one_of(Level, "The level asked for; lower ones are included."),
-        "avoid": _words("Conditions, by id."),
-        "focus": _words("Muscles to prefer, by id."),
-        "without": _words("Props the room lacks, by id."),
-        "include": _words("Drills that must be in, by id."),
-        "exclude": _words("Drills that must not be in, by id."),
-        "blueprint": _field("string", "The kind of routine, by id."),
-        "before": _field(["string", "null"], "The activity it comes before, by id."),
-        "seed": _field(MAYBE_COUNT, "The number of the variation, or null for the best routine."),
-    }
     step = {
         "exercise": _field("string", "The drill, by id."),
         "name": _field("string", "The drill's name."),
@@ -211,7 +201,7 @@ def routine_schema() -> dict[str, Any]:
         **HEAD,
         "kind": {"const": "routine"},
         "title": _field("string", "The routine's title."),
-        "request": {**_mapping(request), "description": "The request, as it was understood."},
+        "request": _request_schema(),
         "total_seconds": _field("integer", "The sum of the steps' seconds.", minimum=0),
         "objective": _field("integer", "The routine's points, see docs/planner.md."),
         "notes": _words("What a person should know, such as equipment not used and why."),
@@ -225,6 +215,18 @@ def routine_schema() -> dict[str, Any]:
     document = _mapping(routine)
     document["properties"]["why"] = _why_schema()
     return _document("knee: routine", "A routine in JSON; see docs/formats.md.", **document)
+
+
+def _request_schema() -> dict[str, Any]:
+    """The request, as its record has it."""
+    asked, answered = (_printed(record)["properties"] for record in (OpenRequest, Request))
+    fields = {
+        name: {**field, "description": asked[name]["description"]}
+        for name, field in answered.items()
+    }
+    for field in fields.values():
+        del field["default"]  # every field is written
+    return {**_mapping(fields), "description": "The request, as it was understood."}
 
 
 def _why_schema() -> dict[str, Any]:
@@ -291,12 +293,15 @@ def record_schema() -> dict[str, Any]:
 
 def _shown(record: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
     """How a record is printed; what it refers to is added to `definitions`."""
-    validator = adapter(record, documented=True)
-    schema: dict[str, Any] = _open(
-        validator.json_schema(schema_generator=_Schema, mode="serialization")
-    )
+    schema: dict[str, Any] = _printed(record)
     definitions.update(schema.pop("$defs", {}))
     return schema
+
+
+def _printed(record_type: Any) -> Any:
+    """The schema of a record type as JSON holds it."""
+    validator = adapter(record_type, documented=True)
+    return _open(validator.json_schema(schema_generator=_Schema, mode="serialization"))
 
 
 def _open(schema: Any) -> Any:

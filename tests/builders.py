@@ -21,9 +21,10 @@ from kneecli.catalog.blueprint import (
 from kneecli.catalog.catalog import Catalog
 from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import Article, Claim, Demands, Dose, Exercise, Muscles, Range
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.reference import Equipment, Muscle, PainRule, PainScale, Prop, Safety
 from kneecli.catalog.rules import apply_rules
-from kneecli.planner.request import LEVELS, Request
+from kneecli.routine.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +60,8 @@ drills:
   feel: The thighs.
   easier: Sit higher.
   harder: Sit longer.
-  demands: {positions: [standing], weight_bearing: both_legs, loaded_knee_flexion: 80}
+  demands: {positions: [standing], weight_bearing: both_legs, loaded_knee_flexion: 80,
+    hip_flexion: 80, otherwise: none}
   unknown: Not looked up.
 """
 """A drill of one's own, as a routine file holds it."""
@@ -186,7 +188,9 @@ def catalog_of(
         for name, seconds in EQUIPMENT.items()
     }
     findings, prop_findings = apply_rules(rules.values(), known.values(), equipment)
-    pain = PainRule(rule="So much.", impact="Less.", basis="prudence")
+    pain = PainRule(
+        rule="So much.", impact="Less.", undiagnosed="Ask.", sport="None.", basis="prudence"
+    )
     scale = PainScale(name="0 to 10", bands=(), note="So.", sources=())
     return Catalog(
         exercises=known,
@@ -258,7 +262,7 @@ def random_catalog(seed: int, drills: int = 24) -> Catalog:
             id=name,
             name=f"a {name}",
             about="So.",
-            impact=name == "run",
+            landing="sought" if name == "run" else "allowed",
             without=("step",) if name == "run" else (),
             needs=tuple(_random_need(rng, f"{name}_{number}") for number in range(2)),
         )

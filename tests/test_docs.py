@@ -15,7 +15,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from kneecli import errors, routine
+from kneecli import errors
 from kneecli.catalog import (
     blueprint,
     condition,
@@ -31,6 +31,7 @@ from kneecli.cli.app import app
 from kneecli.planner import choices, ending, objective, slots, variation
 from kneecli.record import Record
 from kneecli.render.text import WIDTH
+from kneecli.routine import time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,11 +148,11 @@ def _constants() -> Iterator[tuple[str, int]]:
             yield from ((f"`{name}` {key}", number) for key, number in value.items())
         elif name.isupper() and type(value) is int:
             yield f"`{name}`", value
-    yield "`UNIT`", routine.UNIT
-    yield "`SIDE_CHANGE`", routine.SIDE_CHANGE
-    yield "getting ready, same place", routine.change_seconds("floor", "floor")
-    yield "getting ready, standing and seat", routine.change_seconds("standing", "seated")
-    yield "getting ready, to or from the floor", routine.change_seconds("seated", "floor")
+    yield "`UNIT`", time.UNIT
+    yield "`SIDE_CHANGE`", time.SIDE_CHANGE
+    yield "getting ready, same place", time.change_seconds("floor", "floor")
+    yield "getting ready, standing and seat", time.change_seconds("standing", "seated")
+    yield "getting ready, to or from the floor", time.change_seconds("seated", "floor")
 
 
 @pytest.mark.parametrize(("name", "value"), list(_constants()))

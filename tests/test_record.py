@@ -29,6 +29,13 @@ class NamedPoint(Point):
     """A point that adds no fields."""
 
 
+class Counted(Point):
+    """A point that holds a field the other way, and one more."""
+
+    y: int = 1
+    times: int = 2
+
+
 class Configured(Record):
     """A record with something of the class's own."""
 
@@ -50,6 +57,12 @@ def test_fields_and_defaults() -> None:
     assert (point.x, point.y) == (3, 0)
     assert point.values() == {"x": 3, "y": 0}
     assert Point.field_names() == ("x", "y")
+
+
+def test_fields_are_taken_over() -> None:
+    """Those of the class it goes out from come first, where they stood there."""
+    assert Counted.field_names() == ("x", "y", "times")
+    assert Counted(x=3).values() == {"x": 3, "y": 1, "times": 2}
 
 
 def test_what_belongs_to_the_class_is_no_field() -> None:
@@ -109,11 +122,37 @@ def test_shown_as_it_is_made() -> None:
     assert eval(repr(Point(x=3))) == Point(x=3)  # noqa: S307
 
 
-@pytest.mark.parametrize("values", [{}, {"y": 1}])
-def test_a_slip_in_the_fields_shows(values: dict[str, int]) -> None:
-    """At the latest when the record is shown or compared."""
-    with pytest.raises((AttributeError, TypeError)):
-        repr(Point(**values))
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, "Point needs `x`"),
+        ({"y": 1}, "Point needs `x`"),
+        ({"x": 3, "z": 4}, "Point has no field `z`"),
+        ({"z": 4, "w": 5}, "Point needs `x`, has no field `w`, has no field `z`"),
+    ],
+)
+def test_a_slip_in_the_fields_is_refused(values: dict[str, int], said: str) -> None:
+    """With the class and the names."""
+    with pytest.raises(TypeError, match=rf"^{said}$"):
+        Point(**values)
+
+
+def test_a_slip_in_a_changed_copy_is_refused() -> None:
+    """As when it is made."""
+    with pytest.raises(TypeError, match=r"^Point has no field `z`$"):
+        Point(x=3).replace(z=4)
+
+
+@pytest.mark.parametrize(("ordered", "named"), [(("a", "b", "c"), {}), (("a",), {"first": "b"})])
+def test_a_value_too_many_is_refused(ordered: tuple[str, ...], named: dict[str, str]) -> None:
+    """None of the values in order gets lost."""
+    with pytest.raises(TypeError, match=r"^Pair: a value too many, or a field given twice$"):
+        Pair(*ordered, **named)
+
+
+def test_values_that_are_known_to_fit() -> None:
+    """A field left out has its default there too."""
+    assert Point.of({"x": 3}) == Point(x=3, y=0)
 
 
 def test_defining_records_imports_no_dataclasses() -> None:

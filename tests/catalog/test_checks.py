@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.catalog.folders import faults_of, write_folder
+from tests.catalog.folders import faults_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 
 from kneecli.catalog.names import key_of
 from kneecli.record import Record
-from kneecli.routine import hold_seconds
+from kneecli.routine.time import hold_seconds
 from tests.golden import golden
 
 if TYPE_CHECKING:

@@ -64,7 +64,11 @@ SECOND = "{label: Sink,"
             GEAR.replace("when: band", "when: kettlebell"),
             "46:31: error: figure.gear.when: `kettlebell` is nothing this drill is done with",
         ),
-        (GEAR, GEAR.replace(" when: band,", ""), "46:11: error: figure.gear: draw `band` with `when: band`"),
+        (
+            GEAR,
+            GEAR.replace(" when: band,", ""),
+            "46:11: error: figure.gear: draw `band` with `when: band`",
+        ),
         (GEAR, "works: both", "45:5: error: figure.gear: draw `band` with `when: band`"),
         (
             SECOND,

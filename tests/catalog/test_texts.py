@@ -8,9 +8,9 @@ from itertools import product
 import pytest
 
 from kneecli.catalog.exercise import Exercise
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.loading import load
 from kneecli.planner.doses import offers
-from kneecli.planner.request import LEVELS
 
 CATALOG = load()
 DRILLS = pytest.mark.parametrize("drill", CATALOG.exercises.values(), ids=CATALOG.exercises)

@@ -10,7 +10,7 @@ import fitdecode
 import pytest
 
 from kneecli.render.watch_steps import MOST_STEPS
-from kneecli.routine import SIDE_CHANGE, UNIT
+from kneecli.routine.time import SIDE_CHANGE, UNIT
 from tests.cli.run import KNEE, knee, process, terminal
 
 if TYPE_CHECKING:

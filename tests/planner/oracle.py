@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import highspy
 
+from kneecli.catalog.level import LEVELS
 from kneecli.planner import objective as points_for
-from kneecli.planner.request import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Dose, Exercise
     from kneecli.planner.problem import Choice, Problem
-    from kneecli.planner.request import Request
+    from kneecli.routine.request import Request
 
 PLACE_OF = {"standing": "standing", "single_leg_standing": "standing", "seated": "seated"}
 """Every other position is on the floor."""

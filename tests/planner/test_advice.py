@@ -10,7 +10,7 @@ import pytest
 from kneecli.catalog.blueprint import MinutesRange, Purpose
 from kneecli.errors import NoRoutineError
 from kneecli.planner.plan import plan, search_plan
-from kneecli.planner.request import Request
+from kneecli.routine.request import Request
 from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, timed
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ import pytest
 from kneecli.catalog.blueprint import Purpose
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan
-from kneecli.planner.request import Request
+from kneecli.routine.request import Request
 from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, timed
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 LONG = timed(580)
 """With getting ready and a piece of equipment, all of ten minutes."""
@@ -73,7 +73,7 @@ def test_a_step_carries_its_cautions() -> None:
 def test_a_routine_keeps_its_request() -> None:
     request = Request(minutes=10, focus=("gluteus_medius",))
     catalog = catalog_of([BARE], [ONE])
-    assert routine_of(catalog, plan(catalog, request)).request == request.values()
+    assert routine_of(catalog, plan(catalog, request)).request == request
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from kneecli.planner import objective
 from kneecli.planner.choices import Choices
 from kneecli.planner.eligibility import sift
 from kneecli.planner.problem import FLOOR, SEATED, STANDING
-from kneecli.planner.request import Request
 from kneecli.planner.slots import open_slots
+from kneecli.routine.request import Request
 from tests.builders import (
     at,
     blueprint,

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from kneecli.catalog.level import LEVELS
 from kneecli.planner.doses import offers
-from kneecli.planner.request import LEVELS
 from tests.builders import counted, drill, span, timed
 
 LONG = 3600

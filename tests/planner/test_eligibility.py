@@ -10,7 +10,7 @@ from kneecli.catalog.activity import Activity
 from kneecli.catalog.condition import Condition
 from kneecli.catalog.exercise import ConditionNote
 from kneecli.planner.eligibility import Candidate, Rejection, sift
-from kneecli.planner.request import Request
+from kneecli.routine.request import Request
 from tests.builders import (
     at,
     blueprint,

@@ -11,7 +11,7 @@ from kneecli.catalog.blueprint import Need, Purpose
 from kneecli.catalog.catalog import Catalog
 from kneecli.planner.ending import landing_note
 from kneecli.planner.plan import plan
-from kneecli.planner.request import Request
+from kneecli.routine.request import Request
 from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, timed
 
 JOG = Need(

@@ -6,7 +6,7 @@ import pytest
 
 from kneecli.planner.explanation import explain
 from kneecli.planner.plan import plan
-from kneecli.planner.request import Request
+from kneecli.routine.request import Request
 from tests.builders import blueprint, catalog_of, drill, phase, slot, timed
 
 

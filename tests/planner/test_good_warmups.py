@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from kneecli.catalog.level import LEVELS
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan
-from kneecli.planner.request import LEVELS, Request
-from kneecli.routine import hold_seconds, place_of, rig_of
+from kneecli.routine.request import Request
+from kneecli.routine.setting import place_of, rig_of
+from kneecli.routine.time import hold_seconds
 from tests.planner import oracle
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
     from kneecli.planner.plan import Plan
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 EQUIPMENT = ("band", "link", "kettlebell", "medicine_ball")
 SETS = [chosen for size in range(5) for chosen in combinations(EQUIPMENT, size)]

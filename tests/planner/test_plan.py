@@ -12,12 +12,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kneecli.catalog.blueprint import Purpose
+from kneecli.catalog.level import LEVELS
 from kneecli.errors import NoRoutineError, ReferralError
 from kneecli.planner import objective
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan, search_plan
-from kneecli.planner.request import LEVELS, Request
-from kneecli.routine import Routine, Step, place_of
+from kneecli.routine.request import Request
+from kneecli.routine.routine import Routine, Step
+from kneecli.routine.setting import place_of
 from tests.builders import (
     at,
     blueprint,

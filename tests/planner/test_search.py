@@ -17,7 +17,7 @@ from tests.planner.problems import best_by_hand, choice, problem, problems, stag
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
-    from kneecli.planner.request import Request
+    from kneecli.routine.request import Request
 
 CASES = range(270)
 """Seeds of random requests, for the built-in catalogue and as often for random ones."""

@@ -1,4 +1,4 @@
-"""Which slots a request has to fill, by when, and what serves them."""
+"""Which slots a request has to fill, and by when."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kneecli.catalog.blueprint import Purpose
-from kneecli.catalog.exercise import Muscles
-from kneecli.catalog.serving import serves
-from kneecli.planner.request import Request
 from kneecli.planner.slots import HARDEST, OpenSlot, can_fill, open_slots
-from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot
+from kneecli.routine.request import Request
+from tests.builders import blueprint, catalog_of, condition, drill, phase, slot
 
 if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Blueprint
@@ -165,43 +163,3 @@ def test_a_drill_that_is_too_hard_cannot_fill_a_slot() -> None:
     first = next(one for one in opened(EFFORT, 10) if one.slot.id == "must")
     assert can_fill(drill("it", effort=2), first)
     assert not can_fill(drill("it", effort=3), first)
-
-
-# What serves a slot
-
-WISHES: list[tuple[str, Any, Any]] = [
-    ("patterns", ("squat", "lunge"), ("clam",)),
-    ("muscles", ("gluteus_medius", "quadriceps"), ("quadriceps",)),
-    ("joints", ("ankle", "knee"), ("ankle",)),
-    ("weight_bearing", ("one_leg", "both_legs"), ("one_leg",)),
-    ("balance", ("some", "much"), ("much",)),
-    ("impact", ("none", "low"), ("low",)),
-    ("positions", ("standing", "seated"), ("seated",)),
-]
-SQUAT = drill("squat", demands=at("standing", weight_bearing="both_legs", balance="some"))
-
-
-def test_no_wish_is_met_by_every_drill_of_the_phase() -> None:
-    assert serves(SQUAT, "activate", Purpose())
-
-
-def test_a_drill_serves_only_its_phases() -> None:
-    assert not serves(SQUAT, "raise", Purpose())
-
-
-@pytest.mark.parametrize(("wish", "met", "unmet"), WISHES)
-def test_one_of_the_things_wished_for_is_enough(wish: str, met: Any, unmet: Any) -> None:
-    assert serves(SQUAT, "activate", Purpose(**{wish: met}))
-    assert not serves(SQUAT, "activate", Purpose(**{wish: unmet}))
-
-
-@pytest.mark.parametrize(("wish", "unmet"), [(wish, unmet) for wish, _, unmet in WISHES])
-def test_every_wish_must_be_met(wish: str, unmet: Any) -> None:
-    wishes = {name: met for name, met, _ in WISHES}
-    assert serves(SQUAT, "activate", Purpose(**wishes))
-    assert not serves(SQUAT, "activate", Purpose(**(wishes | {wish: unmet})))
-
-
-def test_a_secondary_muscle_serves_no_slot() -> None:
-    helper = drill("walk", muscles=Muscles(primary=("quadriceps",), secondary=("gluteus_medius",)))
-    assert not serves(helper, "activate", Purpose(muscles=("gluteus_medius",)))

@@ -13,7 +13,7 @@ from kneecli.catalog.blueprint import Purpose
 from kneecli.planner import objective
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan, search_plan
-from kneecli.planner.request import Request
+from kneecli.routine.request import Request
 from tests.builders import (
     at,
     blueprint,

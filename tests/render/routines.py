@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneecli.render.step_figure import figure_of
-from kneecli.routine import Amount, Routine, Step
+from kneecli.routine.request import Request
+from kneecli.routine.routine import Amount, Routine, Step
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -50,10 +51,9 @@ def step(exercise: Exercise, cautions: tuple[str, ...] = ()) -> Step:
 def routine(*steps: Step, title: str = "Everything", notes: tuple[str, ...] = ()) -> Routine:
     """Steps as a routine."""
     total = sum(one.seconds for one in steps)
-    request = {"minutes": 60, "equipment": (), "avoid": ()}
     return Routine(
         title=title,
-        request=request,
+        request=Request(minutes=60),
         steps=steps,
         total_seconds=total,
         objective=0,

@@ -9,7 +9,8 @@ import pytest
 
 from kneecli.catalog.exercise import Dose
 from kneecli.render import document
-from kneecli.routine import Amount, Routine, Step
+from kneecli.routine.request import Request
+from kneecli.routine.routine import Amount, Routine, Step
 from tests.builders import drill, span
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def routine_of(dose: Dose, amount: Amount) -> Routine:
     )
     return Routine(
         title="Warm-up",
-        request={"minutes": 5, "avoid": ("sore",), "seed": None},
+        request=Request(minutes=5, avoid=("sore",)),
         steps=(step,),
         total_seconds=70,
         objective=9,
@@ -58,7 +59,19 @@ def test_a_routine() -> None:
         "schema": 1,
         "kind": "routine",
         "title": "Warm-up",
-        "request": {"minutes": 5, "avoid": ["sore"], "seed": None},
+        "request": {
+            "equipment": [],
+            "minutes": 5,
+            "level": "intermediate",
+            "avoid": ["sore"],
+            "focus": [],
+            "without": [],
+            "include": [],
+            "exclude": [],
+            "blueprint": "warmup",
+            "before": None,
+            "seed": None,
+        },
         "total_seconds": 70,
         "objective": 9,
         "notes": ["No band."],

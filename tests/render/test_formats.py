@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 LOOK = Look(
     width=80,

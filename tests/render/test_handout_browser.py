@@ -8,8 +8,8 @@ import pytest
 
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan
-from kneecli.planner.request import Request
 from kneecli.render.handout import SESSIONS, handout
+from kneecli.routine.request import Request
 from tests.render import browser
 from tests.render.routines import everything, hostile, routine, step
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 pytestmark = pytest.mark.skipif(not browser.HERE, reason=browser.MISSING)
 

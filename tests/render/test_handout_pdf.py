@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 poppler = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="needs Debian's poppler-utils"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 LOOK = Look(width=80, colour=False, steps=True, look_further=False)
 COMMONMARK = MarkdownIt("commonmark")

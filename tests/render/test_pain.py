@@ -5,8 +5,8 @@ from __future__ import annotations
 from kneecli.catalog.loading import load
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan
-from kneecli.planner.request import Request
 from kneecli.render.pain import pain_rule
+from kneecli.routine.request import Request
 
 CATALOG = load()
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ruamel.yaml import YAML
 
-from kneecli.planner.request import Request
 from kneecli.render.document import routine_document, to_json
 from kneecli.render.routine_yaml import routine_yaml
+from kneecli.routine.request import Request
 from kneecli.routine_file.reading import read_routine
 from tests.render.routines import HOSTILE, everything, routine, step
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 
 def by_another_reader(text: str) -> Any:
@@ -91,6 +91,6 @@ def test_a_step_says_what_is_allowed(catalog: Catalog) -> None:
 
 def test_what_is_left_out_of_a_request_is_read_as_the_planner_takes_it(catalog: Catalog) -> None:
     request = Request()
-    written = everything(catalog).replace(request=request.values())
+    written = everything(catalog).replace(request=request)
     back = read_routine(catalog, routine_yaml(written).encode(), "r.yaml")
-    assert back.request == request.values()
+    assert back.request == request

@@ -18,15 +18,9 @@ from kneecli.errors import MissingExtraError
 from kneecli.render.watch_file import workout_file
 from kneecli.render.watch_steps import MOST_BYTES
 from kneecli.render.words import printable
-from kneecli.routine import (
-    SIDE_CHANGE,
-    Amount,
-    change_seconds,
-    place_of,
-    rig_of,
-    rigging_seconds,
-    work_seconds,
-)
+from kneecli.routine.routine import Amount
+from kneecli.routine.setting import place_of, rig_of
+from kneecli.routine.time import SIDE_CHANGE, change_seconds, rigging_seconds, work_seconds
 from tests.builders import counted, drill, span, timed
 from tests.render.routines import HOSTILE, everything, hostile, routine, step
 
@@ -35,7 +29,7 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Dose, Exercise
-    from kneecli.routine import Routine, Step
+    from kneecli.routine.routine import Routine, Step
 
 Message = dict[str, Any]
 REPEAT = "repeat_until_steps_cmplt"

@@ -8,7 +8,7 @@ import pytest
 
 from kneecli.catalog.exercise import Dose
 from kneecli.render import words
-from kneecli.routine import Amount
+from kneecli.routine.routine import Amount
 from tests.builders import span
 
 if TYPE_CHECKING:

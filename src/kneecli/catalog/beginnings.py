@@ -32,7 +32,9 @@ def beginning(kind: str, name: str, identifier: str) -> str:
         version=__version__,
         patterns=_asked(2, "which of these it is", vocabulary.Pattern),
         joints=", ".join(get_args(vocabulary.Joint)),
-        positions=_asked(4, "every position passed through, the main one first", vocabulary.Position),
+        positions=_asked(
+            4, "every position passed through, the main one first", vocabulary.Position
+        ),
         weight_bearing=", ".join(get_args(vocabulary.WeightBearing)),
         demands="\n".join(_demands()),
         tests="\n".join(_tests()),
@@ -48,9 +50,9 @@ def copied(text: str, original: str, name: str, identifier: str) -> str:
         body = re.sub(r"^  name: .*$", f"  name: {quoted(name)}", body, count=1, flags=re.MULTILINE)
         body = _KEPT_BY_A_COPY.sub("", body)
     return (
-        f"# A copy of `{original}`, with its drawing and its names on watches as they are at present.\n"
-        "# `knee data` says when the original has changed since. If your change asks something else of\n"
-        "# the body, say so in `demands`: conditions judge the drill by them.\n"
+        f"# A copy of `{original}`, with its drawing and its names on watches as they are now.\n"
+        "# `knee data` says when the original has changed since. If your change asks something\n"
+        "# else of the body, say so in `demands`: conditions judge the drill by them.\n"
         f"written_for: {__version__}\n"
         "exercises:\n"
         f"{body}{stamp}  figure: {original}\n  watch: {original}\n"

@@ -38,7 +38,9 @@ NAMELESS = ("sources", "safety")
 
 def check(records: Records, figures: Mapping[str, Figure]) -> Iterator[Problem]:
     """Every problem between records, and between drills and how they are drawn, by id."""
-    ids = {kind: {record.id for record in items} for kind, items in records.items() if kind != "safety"}
+    ids = {
+        kind: {record.id for record in items} for kind, items in records.items() if kind != "safety"
+    }
     for kind, items in records.items():
         if kind not in NAMELESS:
             yield from _name_clashes(kind, items)
@@ -215,7 +217,10 @@ def _figure_problems(figure: Figure) -> Iterator[tuple[Location, str]]:
         if piece.kind in STRETCHED and sum(end is not None for end in ends) != BOTH_ENDS:
             yield ("figure", "gear", index), "give both ends: two of `at`, `to` and `place`"
         if piece.kind not in STRETCHED and piece.to is not None:
-            yield ("figure", "gear", index, "to"), "only bands and straps lead from one point to another"
+            yield (
+                ("figure", "gear", index, "to"),
+                "only bands and straps lead from one point to another",
+            )
 
 
 def _drawing_problems(
@@ -233,9 +238,15 @@ def _watch_problems(watch: Watch) -> Iterator[tuple[Location, str]]:
     if (watch.match == "none") != (watch.current.name is None):
         yield ("watch", "match"), "`none` gives a category alone, `exact` and `near` a name too"
     if watch.older is None and watch.current.category_number in NEW_CATEGORIES:
-        yield ("watch", "current", "category_number"), "old watches do not know it: give `older` too"
+        yield (
+            ("watch", "current", "category_number"),
+            "old watches do not know it: give `older` too",
+        )
     if watch.older is not None and watch.older.category_number in NEW_CATEGORIES:
-        yield ("watch", "older", "category_number"), "old watches do not know it: expected less than 33"
+        yield (
+            ("watch", "older", "category_number"),
+            "old watches do not know it: expected less than 33",
+        )
     for field in ("current", "older"):
         exercise: WatchExercise | None = getattr(watch, field)
         if exercise and (exercise.name is None) != (exercise.name_number is None):

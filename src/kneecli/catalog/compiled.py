@@ -141,4 +141,4 @@ def _decode(encoded: Any) -> Any:
     number, values, nested = encoded
     for name, value in nested.items():
         values[name] = _decode(value)
-    return _CLASSES[number](**values)
+    return _CLASSES[number].of(values)

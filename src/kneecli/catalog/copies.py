@@ -44,5 +44,5 @@ def drawn_apart(text: str) -> str:
 
 def difference(old: str, new: str, old_name: str, new_name: str) -> list[str]:
     """The lines that two texts of a drill differ in, with some around them."""
-    lines = [drawn_apart(text).splitlines() for text in (old, new)]
-    return list(unified_diff(*lines, old_name, new_name, lineterm=""))
+    before, after = drawn_apart(old).splitlines(), drawn_apart(new).splitlines()
+    return list(unified_diff(before, after, old_name, new_name, lineterm=""))

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 ADDED: Mapping[str, str] = {}
 """Demands that were added later -> the first version of the program that asks for them."""
-UNFINISHED = (
-    "its `demands` do not end with `otherwise: none`, the word that it asks nothing else of the body"
-)
+UNFINISHED = "its `demands` do not end with `otherwise: none`, so what they leave out is unknown"
 
 
 def why_draft(

@@ -22,8 +22,11 @@ class Copied(Record):
 
 
 class Entry(Exercise):
-    """One entry of a data file. The catalogue keeps figures and watches apart from exercises, so
-    that they are loaded only where they are used."""
+    """One entry of a data file.
+
+    The catalogue keeps figures and watches apart from exercises, so that they are loaded only
+    where they are used.
+    """
 
     figure: (
         Annotated[Annotated[Figure, AsWhole] | Annotated[Identifier, AsNamed], NamedOrWhole] | None

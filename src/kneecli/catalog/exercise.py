@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.level import Level
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
         InwardRotation,
         Joint,
         Label,
-        Level,
         OpenChain,
         Otherwise,
         Pattern,

@@ -1,4 +1,4 @@
-"""The kinds of records that data files hold, in one table: what a kind is called, and its record."""
+"""The kinds of records that data files hold, in one table."""
 
 from __future__ import annotations
 

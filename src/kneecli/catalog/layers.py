@@ -78,9 +78,7 @@ def _layer(folder: Path) -> Layer:
 
 
 def _data_files(folder: Path) -> tuple[Path, ...]:
-    return tuple(
-        path for path in _listing(folder) if path.suffix in SUFFIXES and not path.is_dir()
-    )
+    return tuple(path for path in _listing(folder) if path.suffix in SUFFIXES and not path.is_dir())
 
 
 def _unread(folder: Path) -> tuple[Path, ...]:

@@ -14,7 +14,7 @@ from kneecli.catalog.layers import layers
 from kneecli.errors import InvalidDataError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kneecli.catalog.faults import Fault
     from kneecli.catalog.layers import Layer
@@ -102,7 +102,7 @@ def _faults_between(merged: Merged) -> list[Fault]:
     }
     records = {kind: [one.record for one in found] for kind, found in ordered.items()}
     problems: list[tuple[int, Fault]] = []
-    for kind, (index, *below), field, sentence in check(records, merged.figures):
+    for kind, (index, *below), field, sentence in check(records, merged.apart["figure"]):
         origin = ordered[kind][int(index)].origin
         problems.append((origin.level, origin.fault(tuple(below), sentence, field)))
     highest = max((level for level, _ in problems), default=0)
@@ -127,13 +127,17 @@ def build(merged: Merged) -> Catalog:
             **sections,
             "exercises": exercises,
             "safety": sections["safety"]["safety"],
-            "figures": {n: merged.figures[n] for n in exercises if n in merged.figures},
-            "watches": {n: merged.watches[n] for n in exercises if n in merged.watches},
+            "figures": _of_drills(exercises, merged.apart["figure"]),
+            "watches": _of_drills(exercises, merged.apart["watch"]),
             "drafts": _drafts(merged.found["exercises"]),
         },
         rule_findings=findings,
         prop_findings=prop_findings,
     )
+
+
+def _of_drills(exercises: Iterable[str], apart: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: apart[name] for name in exercises if name in apart}
 
 
 def _drafts(drills: Mapping[str, Found]) -> dict[str, str]:

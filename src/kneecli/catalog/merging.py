@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kneecli.catalog.figure import Figure
 from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.names import nearest
 from kneecli.catalog.references import references, without
-from kneecli.catalog.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kneecli.catalog.condition import Condition
     from kneecli.catalog.faults import Fault
@@ -37,9 +35,9 @@ class Merged:
         """By kind and id, in the order in which ids first came up."""
         self.replaced: list[Replacement] = []
         self.hidden: list[Hidden] = []
-        self.figures: dict[str, Figure] = {}
-        """How drills are drawn, by id; those of drills that were replaced or hidden as well."""
-        self.watches: dict[str, Watch] = {}
+        self.apart: dict[str, dict[str, Any]] = {"figure": {}, "watch": {}}
+        """By field and drill, what the catalogue keeps apart from drills and they may share; that
+        of drills which were hidden as well."""
         self.faults: list[Fault] = []
 
     def add_layer(self, sheets: Sequence[Sheet]) -> None:
@@ -57,7 +55,7 @@ class Merged:
             else:
                 own[place] = found
                 self._put(found)
-        self._draw([found for found in own.values() if found.kind == "exercises"])
+        self._set_apart([found for found in own.values() if found.kind == "exercises"])
 
     def drop_hidden(self) -> None:
         """Leave out references to hidden records; faults where a record cannot do without."""
@@ -103,38 +101,28 @@ class Merged:
                 self._fault(found, said)
         self.found[found.kind][found.name] = found
 
-    def _draw(self, drills: Iterable[Found]) -> None:
-        """Note how drills of one layer are drawn and what watches call them."""
-        below = dict(self.figures), dict(self.watches)
-        sharing: list[Found] = []
-        for found in drills:
-            entry = found.record
-            for known, own, kind in (
-                (self.figures, entry.figure, Figure),
-                (self.watches, entry.watch, Watch),
-            ):
-                known.pop(found.name, None)
-                if isinstance(own, kind):
-                    known[found.name] = own  # type: ignore[index]
-            if isinstance(entry.figure, str) or isinstance(entry.watch, str):
-                sharing.append(found)
-        for found in sharing:
-            self._share(found, *below)
+    def _set_apart(self, drills: Sequence[Found]) -> None:
+        """Note what drills of one layer are drawn like, and what watches call them.
 
-    def _share(self, found: Found, figures: dict[str, Figure], watches: dict[str, Watch]) -> None:
-        """Give a drill what it shares with another: of a lower layer first, else of its own."""
-        for field, below, known in (
-            ("figure", figures, self.figures),
-            ("watch", watches, self.watches),
-        ):
-            name = getattr(found.record, field)
-            if isinstance(name, str):
-                shared = below.get(name) or known.get(name)
+        Who names another drill shares with it: as a lower layer has it, else as this one does.
+        """
+        for field, known in self.apart.items():
+            below = dict(known)
+            given = {found.name: getattr(found.record, field) for found in drills}
+            for name, value in given.items():
+                known.pop(name, None)
+                if value is not None and not isinstance(value, str):
+                    known[name] = value
+            for found in drills:
+                other = given[found.name]
+                if not isinstance(other, str):
+                    continue
+                shared = below.get(other) or known.get(other)
                 if shared is None:
-                    said = f"no drill `{name}` has one to share"
+                    said = f"no drill `{other}` has one to share"
                     self.faults.append(found.origin.fault((field,), said, field))
                 else:
-                    known[found.name] = shared  # type: ignore[assignment]
+                    known[found.name] = shared
 
     def _fault(self, found: Found, said: str) -> None:
         self.faults.append(found.origin.fault(("id",), said, "id"))

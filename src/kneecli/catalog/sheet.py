@@ -9,6 +9,7 @@ from kneecli.catalog import reader
 from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.validation import validate
 from kneecli.catalog.vocabulary import Identifier, Version
+from kneecli.paths import read_limited
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def read(layer: Layer, level: int, path: Path) -> tuple[Sheet | None, list[Fault
 
     Raises OSError where it cannot be opened.
     """
-    document, faults = reader.parse(reader.read_limited(path), layer.shown(path))
+    document, faults = reader.parse(read_limited(path), layer.shown(path))
     if document is None:
         return None, faults
     if not isinstance(document.value, dict):
@@ -106,15 +107,14 @@ def read(layer: Layer, level: int, path: Path) -> tuple[Sheet | None, list[Fault
 
 def _records(kind: Kind, value: Any, at: Origin) -> tuple[list[Found], list[Fault]]:
     """The records of one kind in a file."""
-    if kind.single:
-        record, faults = validate(at.document, at.location, value, kind.record)
-        return ([] if record is None else [Found(kind.key, record, at)]), faults
-    if not isinstance(value, list):
-        return [], [at.fault((), "expected a list of records, each with a dash before it")]
+    placed = [(at, value)]
+    if not kind.single:
+        if not isinstance(value, list):
+            return [], [at.fault((), "expected a list of records, each with a dash before it")]
+        placed = [(at._replace(location=(kind.key, i)), item) for i, item in enumerate(value)]
     found: list[Found] = []
     faults: list[Fault] = []
-    for index, item in enumerate(value):
-        place = Origin(at.level, at.document, (kind.key, index))
+    for place, item in placed:
         record, problems = validate(at.document, place.location, item, kind.record)
         faults += problems
         if record is not None:

@@ -19,6 +19,7 @@ from kneecli.record import Record
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+
 @cache
 def prepare(module: ModuleType) -> None:
     """Make a module's records what pydantic knows: stdlib dataclasses with resolved annotations.
@@ -42,8 +43,10 @@ def adapter(record_type: Any, *, documented: bool = False) -> TypeAdapter[Any]:
 
     `documented` reads the docstrings under fields too, for JSON Schema; that takes a while.
     """
-    Record.__pydantic_config__["use_attribute_docstrings"] = documented
-    if isinstance(record_type, type) and issubclass(record_type, Record):
+    is_record = isinstance(record_type, type) and issubclass(record_type, Record)
+    for described in (Record, record_type) if is_record else (Record,):
+        described.__pydantic_config__["use_attribute_docstrings"] = documented
+    if is_record:
         prepare(sys.modules[record_type.__module__])
     return TypeAdapter(record_type)
 

@@ -33,7 +33,6 @@ PainScore = Annotated[int, Strict(), Ge(0), Le(10)]
 Year = Annotated[int, Strict(), Ge(1900), Le(2100)]
 
 Phase = Literal["raise", "mobilise", "activate", "potentiate", "cooldown"]
-Level = Literal["beginner", "intermediate", "advanced"]
 Position = Literal[
     "standing",
     "single_leg_standing",

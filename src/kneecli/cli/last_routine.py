@@ -9,7 +9,7 @@ from kneecli.paths import state_folder, write_whole
 from kneecli.render.document import routine_document
 
 if TYPE_CHECKING:
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 _NAME = "last-routine"
 

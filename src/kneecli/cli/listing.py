@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import find, in_sentence
 from kneecli.catalog.wording import in_any_case
 from kneecli.cli import options
@@ -13,7 +14,7 @@ from kneecli.cli.world import world_of
 from kneecli.errors import UsageError
 from kneecli.render.page import Column, Heading, Page, Paragraph, Table
 from kneecli.render.routine_page import muscle_names
-from kneecli.routine import PHASE_NAMES
+from kneecli.routine.routine import PHASE_NAMES
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -41,7 +42,7 @@ def list_exercises(
     if phase is not None:
         found = [e for e in found if _phase(phase) in e.phases]
     if level is not None:
-        found = [e for e in found if e.level == _known(level, "level", options.LEVELS)]
+        found = [e for e in found if e.level == _known(level, "level", LEVELS)]
     conditions = named(avoid, "condition", catalog.conditions, "knee conditions")
     catalog.refuse_referred(conditions)
     found = [e for e in found if not _avoided(catalog, e, conditions)]
@@ -56,7 +57,7 @@ def _by_muscle(exercises: "list[Exercise]", muscle: str) -> "list[Exercise]":
 
 
 def _phase(name: str) -> str:
-    return _known(name.replace("-", "").replace(" ", ""), "phase", options.PHASES)
+    return _known(name.replace("-", "").replace(" ", ""), "phase", tuple(PHASE_NAMES))
 
 
 def _known(name: str, kind: str, known: tuple[str, ...]) -> str:

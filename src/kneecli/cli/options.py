@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import find, key_of, listed
 from kneecli.render.formats import FORMATS, PAGE_FORMATS
+from kneecli.routine.routine import PHASE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -53,9 +55,6 @@ def word_completer(*known: str) -> Callable[[str], list[str]] | None:
 
     return complete
 
-
-LEVELS = ("beginner", "intermediate", "advanced")
-PHASES = ("raise", "mobilise", "activate", "potentiate", "cooldown")
 
 Equipment = Annotated[
     list[str] | None,
@@ -202,7 +201,7 @@ Phase = Annotated[
         "--phase",
         metavar="PHASE",
         help="raise, mobilise, activate, potentiate or cooldown.",
-        autocompletion=word_completer(*PHASES),
+        autocompletion=word_completer(*PHASE_NAMES),
         rich_help_panel=CHOOSE,
         show_default=False,
     ),

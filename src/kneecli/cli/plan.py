@@ -4,15 +4,17 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import find
 from kneecli.cli import options
-from kneecli.cli.options import LEVELS, named
+from kneecli.cli.options import named
 from kneecli.cli.world import world_of
 from kneecli.errors import UsageError
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
-    from kneecli.planner.request import Request
+    from kneecli.catalog.level import Level
+    from kneecli.routine.request import OpenRequest, Request
 
 
 def plan(
@@ -45,7 +47,7 @@ def plan(
     from kneecli.cli.routine_output import Output, When, put_out
     from kneecli.planner.assembly import routine_of
     from kneecli.planner.plan import plan as make_plan
-    from kneecli.planner.request import Request
+    from kneecli.routine.request import OpenRequest
 
     world = world_of(context)
     wanted = Output(
@@ -58,7 +60,7 @@ def plan(
         when=When(repeat=repeat, at=at, weeks=weeks, alarm=alarm),
     )
     catalog = world.catalog()
-    request = Request(
+    asked = OpenRequest(
         equipment=_equipment(equipment, catalog),
         minutes=_minutes(minutes),
         level=_level(level),
@@ -71,8 +73,7 @@ def plan(
         before=_before(before, catalog),
         seed=seed,
     )
-    request = _completed(request, catalog)
-    found = make_plan(catalog, request)
+    found = make_plan(catalog, _completed(asked, catalog))
     routine = routine_of(catalog, found)
     remember(routine)
     if why:
@@ -101,26 +102,26 @@ def _before(name: str | None, catalog: "Catalog") -> str | None:
     return find("activity", name, catalog.activities, "knee plan --help").id
 
 
-def _level(name: str) -> str:
-    level = name.strip().lower()
-    if level not in LEVELS:
-        raise UsageError(f"no level called `{name}`", f"there are {', '.join(LEVELS)}")
-    return level
+def _level(name: str) -> "Level":
+    for level in LEVELS:
+        if level == name.strip().lower():
+            return level
+    raise UsageError(f"no level called `{name}`", f"there are {', '.join(LEVELS)}")
 
 
-def _minutes(asked: int | None) -> int:
-    """The minutes asked for, 0 where none were."""
+def _minutes(asked: int | None) -> int | None:
     if asked is not None and asked < 1:
         raise UsageError("minutes are a number from 1 up", "try `--minutes 10`")
-    return asked or 0
+    return asked
 
 
-def _completed(request: "Request", catalog: "Catalog") -> "Request":
+def _completed(asked: "OpenRequest", catalog: "Catalog") -> "Request":
     """The request, with the blueprint's usual minutes where none were asked for.
 
     Raises UsageError where numbers or drills contradict the rest.
     """
-    range_of = catalog.blueprints[request.blueprint].minutes
+    range_of = catalog.blueprints[asked.blueprint].minutes
+    request = asked.lasting(asked.minutes or range_of.usual)
     if request.before and not catalog.blueprints[request.blueprint].rehearses:
         name = catalog.blueprints[request.blueprint].name.lower()
         raise UsageError(
@@ -138,4 +139,4 @@ def _completed(request: "Request", catalog: "Catalog") -> "Request":
         )
     if request.seed is not None and request.seed < 0:
         raise UsageError("a seed is a number from 0 up", "try `--seed 1`")
-    return request.replace(minutes=request.minutes or range_of.usual)
+    return request

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kneecli.cli.routine_input import take_in
 from kneecli.cli.world import write
 from kneecli.render.words import printable
-from kneecli.routine import MINUTE, clock
+from kneecli.routine.time import MINUTE, clock
 from kneecli.routine_file.remarks import remarks
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def check_routine(world: World, source: str) -> None:
     catalog = world.catalog()
     routine = take_in(catalog, source)
     drills = "1 drill" if len(routine.steps) == 1 else f"{len(routine.steps)} drills"
-    asked = clock(routine.request["minutes"] * MINUTE)
+    asked = clock(routine.request.minutes * MINUTE)
     write(f"no faults: {drills}, {clock(routine.total_seconds)} of {asked}\n")
     for remark in remarks(catalog, routine):
         write(f"remark: {printable(remark)}\n")

@@ -13,7 +13,7 @@ from kneecli.routine_file.reading import read_routine
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 
 def take_in(catalog: Catalog, source: str | None) -> Routine:

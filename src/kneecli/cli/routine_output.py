@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kneecli.cli.world import World
     from kneecli.render.calendar_file import Schedule
     from kneecli.render.formats import Format
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 
 class When(Record):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from kneecli.errors import UsageError
 from kneecli.render.calendar_file import Schedule
-from kneecli.routine import whole_minutes
+from kneecli.routine.time import whole_minutes
 
 if TYPE_CHECKING:
     from kneecli.cli.routine_output import When
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MOST_WEEKS = 104

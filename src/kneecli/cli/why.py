@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kneecli.cli.world import World
     from kneecli.planner.explanation import Explanation
     from kneecli.planner.plan import Plan
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 
 def put_out_reasons(

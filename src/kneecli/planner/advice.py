@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.errors import NoRoutineError
 from kneecli.planner.eligibility import sift
 from kneecli.planner.plan import search_plan, waive
-from kneecli.planner.request import LEVELS
 from kneecli.planner.slots import can_fill, open_slots
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.planner.eligibility import Rejection
-    from kneecli.planner.request import Request
     from kneecli.planner.slots import OpenSlot
+    from kneecli.routine.request import Request
 
 
 def no_routine(catalog: Catalog, request: Request) -> NoRoutineError:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.catalog.wording import fitted
 from kneecli.planner.notes import notes
-from kneecli.routine import UNIT, Routine, Step, getting_ready
+from kneecli.routine.routine import Routine, Step
+from kneecli.routine.time import UNIT, getting_ready
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.planner.plan import Plan
-    from kneecli.planner.request import Request
+    from kneecli.routine.request import Request
 
 
 def routine_of(catalog: Catalog, plan: Plan) -> Routine:
@@ -23,7 +24,7 @@ def routine_of(catalog: Catalog, plan: Plan) -> Routine:
     used = {item for step in steps for item in step.equipment}
     return Routine(
         title=title_of(catalog, plan.request, used),
-        request=plan.request.values(),
+        request=plan.request,
         steps=steps,
         total_seconds=sum(step.seconds for step in steps),
         objective=plan.objective,

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kneecli.catalog.serving import serves
 from kneecli.planner import objective
 from kneecli.planner.doses import Offer, dosing, offers
 from kneecli.planner.problem import FLOOR, SEATED, STANDING, Choice, Problem, Stage
 from kneecli.planner.slots import OpenSlot, can_fill
 from kneecli.record import Record
-from kneecli.routine import (
-    UNIT,
-    Amount,
-    change_seconds,
-    place_of,
-    rig_of,
-    rigging_seconds,
-)
+from kneecli.routine.fit import serves
+from kneecli.routine.routine import Amount
+from kneecli.routine.setting import place_of, rig_of
+from kneecli.routine.time import UNIT, change_seconds, rigging_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,8 +22,8 @@ if TYPE_CHECKING:
     from kneecli.catalog.exercise import Dose, Exercise
     from kneecli.planner.doses import Dosing
     from kneecli.planner.eligibility import Candidate, Kit
-    from kneecli.planner.request import Request
-    from kneecli.routine import Rig
+    from kneecli.routine.request import Request
+    from kneecli.routine.setting import Rig
 
 PLACES = {"standing": STANDING, "seated": SEATED, "floor": FLOOR}
 MUST = 1_000_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kneecli.catalog.blueprint import LAST_PHASE
+from kneecli.catalog.level import LEVELS
 from kneecli.planner import objective
-from kneecli.planner.request import LEVELS
-from kneecli.routine import UNIT, hold_seconds, round_up, work_seconds
+from kneecli.routine.time import UNIT, hold_seconds, round_up, work_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.level import LEVELS
 from kneecli.planner.ending import may_land
 from kneecli.planner.objective import TROUBLE
-from kneecli.planner.request import LEVELS, Request
 from kneecli.record import Record
-from kneecli.routine import implied_props, place_of
+from kneecli.routine.request import Request
+from kneecli.routine.setting import implied_props, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -52,7 +53,8 @@ class Rejection(Record):
 
     exercise: Exercise
     rule: str
-    """`draft`, `phase`, `level`, `equipment`, `props`, `impact`, `condition`, `excluded` or `blueprint`."""
+    """`draft`, `phase`, `level`, `equipment`, `props`, `impact`, `condition`, `excluded` or
+    `blueprint`."""
     name: str
     """What stands in the way: a condition, a level, a prop..."""
     sentence: str

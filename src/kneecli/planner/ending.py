@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneecli.catalog.blueprint import LAST_PHASE
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import in_sentence, listed
-from kneecli.catalog.serving import serves
-from kneecli.planner.request import LEVELS
+from kneecli.routine.fit import serves
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
-    from kneecli.planner.request import Request
+    from kneecli.routine.request import Request
 
 IMPACT_FROM_MINUTES = 8
 _LEAST_LEVEL = {"sought": LEVELS.index("intermediate"), "allowed": LEVELS.index("advanced")}

@@ -9,7 +9,9 @@ from kneecli.catalog.names import in_sentence, listed
 from kneecli.planner.ending import landing_note
 from kneecli.planner.objective import MARGIN_PERCENT
 from kneecli.planner.slots import can_fill
-from kneecli.routine import PHASE_NAMES, clock, place_of, rig_of
+from kneecli.routine.routine import PHASE_NAMES
+from kneecli.routine.setting import place_of, rig_of
+from kneecli.routine.time import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from kneecli.planner.eligibility import Rejection
     from kneecli.planner.plan import Plan
     from kneecli.planner.slots import OpenSlot
-    from kneecli.routine import Rig, Step
+    from kneecli.routine.routine import Step
+    from kneecli.routine.setting import Rig
 
 AT_THE_FEET = ("feet", "ankles")
 """Where equipment would trip one in a drill that does not use it."""

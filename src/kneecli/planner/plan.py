@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.catalog import Catalog
     from kneecli.planner.choices import Option
-    from kneecli.planner.request import Request
+    from kneecli.routine.request import Request
 
 
 class Pick(Record):

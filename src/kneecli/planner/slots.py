@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneecli.catalog.blueprint import LAST_PHASE, Purpose
-from kneecli.catalog.condition import with_included
-from kneecli.catalog.serving import serves
-from kneecli.planner.request import LEVELS
+from kneecli.catalog.level import LEVELS
 from kneecli.record import Record
-from kneecli.routine import UNIT
+from kneecli.routine.fit import serves, skipped_phases
+from kneecli.routine.time import UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
     from kneecli.catalog.vocabulary import Impact
-    from kneecli.planner.request import Request
+    from kneecli.routine.request import Request
 
 LANDINGS: tuple[Impact, ...] = ("low", "moderate", "high")
 """Every impact there is."""
@@ -157,16 +156,6 @@ def _share(plan: PhasePlan, minutes: int) -> float:
             return low.seconds + part * (high.seconds - low.seconds)
         low = high
     return low.seconds * minutes / low.minutes
-
-
-def skipped_phases(catalog: Catalog, conditions: Iterable[str]) -> set[str]:
-    """The phases that conditions leave out."""
-    return {
-        phase
-        for name in conditions
-        for included in with_included(catalog.conditions, name)
-        for phase in catalog.conditions[included].skip_phases
-    }
 
 
 def can_fill(exercise: Exercise, slot: OpenSlot) -> bool:

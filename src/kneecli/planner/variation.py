@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kneecli.planner.plan import Plan
-    from kneecli.planner.request import Request
+    from kneecli.routine.request import Request
 
 DISTANCE_PERCENT = 15
 """A variation's objective lies at most this part of the worth of the best one's drills below it."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kneecli.record import Record
-from kneecli.routine import follows_from
+from kneecli.routine.routine import follows_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kneecli.planner.explanation import Explanation
-    from kneecli.routine import Routine, Step
+    from kneecli.routine.routine import Routine, Step
 
 SCHEMA = 1
 

@@ -8,7 +8,7 @@ from kneecli.catalog.names import in_sentence
 from kneecli.render import words
 from kneecli.render.instructions import how_to
 from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph
-from kneecli.routine import PHASE_NAMES, Amount
+from kneecli.routine.routine import PHASE_NAMES, Amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

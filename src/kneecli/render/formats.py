@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.render.calendar_file import Schedule
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 
 class Look(Record):

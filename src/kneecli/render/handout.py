@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine, Step
+    from kneecli.routine.routine import Routine, Step
 
 _FIGURE_SIZE = 0.15
 """Pixels to a unit of the drawing: a person stands about four centimetres tall."""

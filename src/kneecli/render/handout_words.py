@@ -11,13 +11,13 @@ from kneecli.render.instructions import instructions
 from kneecli.render.page import Bullets, Paragraph
 from kneecli.render.pain import pain_rule
 from kneecli.render.routine_page import needed
-from kneecli.routine import PHASE_NAMES
+from kneecli.routine.routine import PHASE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine, Step
+    from kneecli.routine.routine import Routine, Step
 
 BLANKS = ("Name", "Date")
 """What is filled in by hand."""

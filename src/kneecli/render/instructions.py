@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kneecli.catalog.exercise import Exercise
-    from kneecli.routine import Step
+    from kneecli.routine.routine import Step
 
 
 def how_to(exercise: Exercise) -> Iterator[Paragraph | Bullets]:

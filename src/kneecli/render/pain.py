@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 
 def pain_rule(catalog: Catalog, routine: Routine) -> str:
     """The rule for a routine: its conditions' own where they are stricter, else everybody's."""
-    conditions, before = routine.request.get("avoid", ()), routine.request.get("before")
+    conditions, before = routine.request.avoid, routine.request.before
     stricter = dict.fromkeys(filter(None, (catalog.conditions[name].pain for name in conditions)))
     if stricter:
         return " ".join(stricter)

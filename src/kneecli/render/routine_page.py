@@ -8,7 +8,9 @@ from kneecli.catalog.names import in_sentence
 from kneecli.render import words
 from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Picture, Table
 from kneecli.render.pain import pain_rule
-from kneecli.routine import MINUTE, PHASE_NAMES, clock, place_of
+from kneecli.routine.routine import PHASE_NAMES
+from kneecli.routine.setting import place_of
+from kneecli.routine.time import MINUTE, clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
     from kneecli.render.page import Block
-    from kneecli.routine import Routine, Step
+    from kneecli.routine.routine import Routine, Step
 
 WIDE = 104
 """Columns from which the muscles get a column of their own."""
@@ -38,7 +40,7 @@ def routine_page(  # noqa: PLR0913 - each says what is on the page
     page: Page = [Heading(routine.title, 1)]
     page.append(Paragraph(needed(catalog, routine), "You need"))
     page.append(_table(catalog, routine, wide=width >= WIDE))
-    asked = routine.request["minutes"] * MINUTE
+    asked = routine.request.minutes * MINUTE
     total = clock(routine.total_seconds)
     of = "" if routine.total_seconds == asked else f" of {clock(asked)}"
     page.append(Paragraph(f"{total}{of}, changing over included", "Total"))
@@ -135,7 +137,11 @@ def _picture(catalog: Catalog, step: Step, folder: str) -> list[Picture]:
     from kneecli.render.step_figure import figure_of, file_of
 
     figure = figure_of(catalog, step)
-    return [Picture(f"{folder}/{file_of(step.exercise.id, figure)}", step.exercise.summary)] if figure else []
+    return (
+        [Picture(f"{folder}/{file_of(step.exercise.id, figure)}", step.exercise.summary)]
+        if figure
+        else []
+    )
 
 
 def _look_further(routine: Routine, *, steps: bool) -> Paragraph:

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kneecli.catalog.exercise import Range
-from kneecli.planner.request import Request
 from kneecli.record import Record
 from kneecli.render.document import SCHEMA, plain
 from kneecli.render.words import printable
-from kneecli.routine import usual_equipment, usual_props
+from kneecli.routine.request import Request
+from kneecli.routine.setting import usual_equipment, usual_props
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kneecli.routine import Routine, Step
+    from kneecli.routine.routine import Routine, Step
 
 _HEAD = """\
 # A routine of knee, to edit by hand. A drill alone is enough for a step: sets, reps, equipment
@@ -46,16 +46,16 @@ def routine_yaml(routine: Routine) -> str:
     return "".join(parts)
 
 
-def _request(request: Mapping[str, Any]) -> dict[str, Any]:
+def _request(request: Request) -> dict[str, Any]:
     """The minutes, and whatever else differs from what the planner takes for granted."""
     return {
         name: plain(value)
-        for name, value in request.items()
-        if name == "minutes" or value != getattr(Request, name, _MISSING)
+        for name, value in request.values().items()
+        if name == "minutes" or value != getattr(Request, name)
     }
 
 
-def _step(step: Step, request: Mapping[str, Any]) -> str:
+def _step(step: Step, request: Request) -> str:
     """A step, with the drill's name and the range of its amounts as remarks."""
     exercise, amount, dose = step.exercise, step.amount, step.exercise.dose
     fields: dict[str, Any] = {"exercise": exercise.id, "phase": step.phase, "slot": step.slot}
@@ -68,9 +68,9 @@ def _step(step: Step, request: Mapping[str, Any]) -> str:
         if allowed is not None and (chosen != allowed.usual or allowed.least != allowed.most):
             fields[name] = chosen
             remarks[name] = f"{allowed.least} to {allowed.most}"
-    if step.equipment != usual_equipment(exercise, request.get("equipment", ())):
+    if step.equipment != usual_equipment(exercise, request.equipment):
         fields["equipment"] = list(step.equipment)
-    if step.props != usual_props(exercise, request.get("without", ())):
+    if step.props != usual_props(exercise, request.without):
         fields["props"] = list(step.props)
     if step.points:
         fields["points"] = step.points

@@ -10,7 +10,7 @@ from kneecli.render.document import routine_document
 from kneecli.render.words import printable
 
 if TYPE_CHECKING:
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 COLUMNS = (
     "phase",

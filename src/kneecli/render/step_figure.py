@@ -10,7 +10,7 @@ from kneecli.catalog.wording import NOTHING
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.figure import Figure
-    from kneecli.routine import Step
+    from kneecli.routine.routine import Step
 
 
 def figure_of(catalog: Catalog, step: Step) -> Figure | None:

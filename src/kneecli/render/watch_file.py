@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.render.watch_steps import WatchStep
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 CREATED = 1_767_225_600_000
 """Milliseconds from 1970 to 2026. It is always the same, so that the same routine is the same

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from kneecli.record import Record
 from kneecli.render import words
-from kneecli.routine import SIDE_CHANGE, getting_ready, is_per_side
+from kneecli.routine.time import SIDE_CHANGE, getting_ready, is_per_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.watch import WatchExercise
-    from kneecli.routine import Routine, Step
+    from kneecli.routine.routine import Routine, Step
 
 MOST_STEPS = 50
 """Steps that many watches take at most."""

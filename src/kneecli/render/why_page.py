@@ -11,7 +11,7 @@ from kneecli.render.routine_page import routine_page
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.planner.explanation import Explanation, Reason
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 _RULES = {
     "level": "For another level",

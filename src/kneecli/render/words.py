@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.routine import hold_seconds
+from kneecli.routine.time import hold_seconds
 
 if TYPE_CHECKING:
     from kneecli.catalog.exercise import Dose
-    from kneecli.routine import Amount
+    from kneecli.routine.routine import Amount
 
 _SIDES = {
     "total": "",

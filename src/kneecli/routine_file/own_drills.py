@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.catalog.catalog import Catalog
 from kneecli.catalog.checks import check
 from kneecli.catalog.drafts import why_draft
 from kneecli.catalog.loading import records_of
@@ -13,6 +12,7 @@ from kneecli.catalog.rules import apply_rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
     from kneecli.routine_file.problems import Problem
 
@@ -27,22 +27,16 @@ def problems_of_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Iterator
     for kind, location, _, said in check(records, {}):
         if kind == _KIND and isinstance(location[0], int) and location[0] >= known:
             yield ("drills", location[0] - known, *location[1:]), said
+    for index, drill in enumerate(drills):
+        if why := why_draft(drill):
+            yield ("drills", index, "demands"), f"a draft: {why}"
 
 
 def with_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Catalog:
     """The catalogue with drills of one's own, and with what each condition says of them."""
     findings, props = apply_rules(catalog.conditions.values(), drills, catalog.equipment)
-    return Catalog(
-        **{
-            **{name: getattr(catalog, name) for name in Catalog.field_names()},
-            "exercises": {**catalog.exercises, **{drill.id: drill for drill in drills}},
-            "rule_findings": {**catalog.rule_findings, **findings},
-            "prop_findings": {**catalog.prop_findings, **props},
-            "drafts": {**catalog.drafts, **_drafts(drills)},
-        }
+    return catalog.replace(
+        exercises={**catalog.exercises, **{drill.id: drill for drill in drills}},
+        rule_findings={**catalog.rule_findings, **findings},
+        prop_findings={**catalog.prop_findings, **props},
     )
-
-
-def _drafts(drills: Sequence[Exercise]) -> dict[str, str]:
-    reasons = {drill.id: why_draft(drill) for drill in drills}
-    return {name: why for name, why in reasons.items() if why}

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from kneecli.catalog.names import in_sentence, listed, nearest, slips
-from kneecli.planner.slots import skipped_phases
-from kneecli.routine import PHASE_NAMES, follows_from
+from kneecli.routine.fit import skipped_phases
+from kneecli.routine.routine import PHASE_NAMES, follows_from
 from kneecli.routine_file.names import ITEMS, SECTIONS
 from kneecli.routine_file.written import REQUEST_KEYS, ROUTINE_KEYS, STEP_KEYS
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Range
     from kneecli.catalog.names import Named
-    from kneecli.routine import Step
-    from kneecli.routine_file.written import WrittenRequest, WrittenRoutine, WrittenStep
+    from kneecli.routine.request import OpenRequest
+    from kneecli.routine.routine import Step
+    from kneecli.routine_file.written import WrittenRoutine, WrittenStep
 
 Problem = tuple[tuple[str | int, ...], str]
 """Where in the file, and what is wrong there."""
@@ -71,7 +72,7 @@ def problems(catalog: Catalog, routine: WrittenRoutine) -> Iterator[Problem]:
             yield ("steps", number, *location), said
 
 
-def _unknown_names(catalog: Catalog, request: WrittenRequest) -> Iterator[Problem]:
+def _unknown_names(catalog: Catalog, request: OpenRequest) -> Iterator[Problem]:
     for field, section in SECTIONS.items():
         items = getattr(catalog, section)
         for position, name in enumerate(getattr(request, field)):

@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING, Any
 from kneecli.catalog import reader, validation
 from kneecli.catalog.faults import FaultyDataError, field_name
 from kneecli.catalog.reader import Document
-from kneecli.catalog.serving import serves
 from kneecli.catalog.wording import fitted
 from kneecli.paths import MOST_BYTES
-from kneecli.planner.slots import skipped_phases
-from kneecli.routine import (
-    Amount,
-    Routine,
-    Step,
-    getting_ready,
-    round_up,
-    usual_equipment,
-    usual_props,
-    whole_minutes,
-    work_seconds,
-)
+from kneecli.routine.fit import serves, skipped_phases
+from kneecli.routine.routine import Amount, Routine, Step
+from kneecli.routine.setting import usual_equipment, usual_props
+from kneecli.routine.time import getting_ready, round_up, whole_minutes, work_seconds
 from kneecli.routine_file.names import resolved
 from kneecli.routine_file.own_drills import problems_of_drills, with_drills
 from kneecli.routine_file.problems import contradictions, problems, unknown_keys
@@ -33,8 +24,9 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise, Range
     from kneecli.catalog.faults import Fault
+    from kneecli.routine.request import OpenRequest
     from kneecli.routine_file.problems import Problem
-    from kneecli.routine_file.written import WrittenRequest, WrittenStep
+    from kneecli.routine_file.written import WrittenStep
 
 
 def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
@@ -65,7 +57,7 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     request = written.request
     return Routine(
         title=written.title,
-        request=request.replace(minutes=request.minutes or whole_minutes(total)).values(),
+        request=request.lasting(request.minutes or whole_minutes(total)),
         steps=steps,
         total_seconds=total,
         objective=written.objective,
@@ -132,7 +124,7 @@ def _steps(catalog: Catalog, written: WrittenRoutine) -> Iterator[Step]:
         yield _step(catalog, written.request, step, equipment, ready)
 
 
-def _equipment(step: WrittenStep, exercise: Exercise, request: WrittenRequest) -> tuple[str, ...]:
+def _equipment(step: WrittenStep, exercise: Exercise, request: OpenRequest) -> tuple[str, ...]:
     """The equipment a step names, else the most that is at hand for it."""
     if step.equipment is not None:
         return step.equipment
@@ -141,7 +133,7 @@ def _equipment(step: WrittenStep, exercise: Exercise, request: WrittenRequest) -
 
 def _step(
     catalog: Catalog,
-    request: WrittenRequest,
+    request: OpenRequest,
     step: WrittenStep,
     equipment: tuple[str, ...],
     ready: int,
@@ -179,13 +171,13 @@ def _usual(amount: Range | None) -> int | None:
     return amount.usual if amount else None
 
 
-def _usual_phase(catalog: Catalog, request: WrittenRequest, exercise: Exercise) -> str:
+def _usual_phase(catalog: Catalog, request: OpenRequest, exercise: Exercise) -> str:
     """The drill's first phase that the conditions of the request leave in."""
     skipped = skipped_phases(catalog, request.avoid)
     return next((phase for phase in exercise.phases if phase not in skipped), exercise.phases[0])
 
 
-def _served_slot(catalog: Catalog, request: WrittenRequest, exercise: Exercise, phase: str) -> str:
+def _served_slot(catalog: Catalog, request: OpenRequest, exercise: Exercise, phase: str) -> str:
     """The first slot of the phase that the drill serves; the phase's name where there is none."""
     slots = (
         slot.id

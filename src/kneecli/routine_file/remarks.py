@@ -6,10 +6,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import in_sentence, listed
-from kneecli.catalog.serving import serves
-from kneecli.planner.request import LEVELS
-from kneecli.routine import MINUTE, PHASE_NAMES, clock, implied_props, place_of
+from kneecli.routine.fit import serves
+from kneecli.routine.routine import PHASE_NAMES
+from kneecli.routine.setting import implied_props, place_of
+from kneecli.routine.time import MINUTE, clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Slot
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
-    from kneecli.routine import Routine
+    from kneecli.routine.routine import Routine
 
 
 def remarks(catalog: Catalog, routine: Routine) -> Iterator[str]:
@@ -31,11 +33,11 @@ def remarks(catalog: Catalog, routine: Routine) -> Iterator[str]:
 
 
 def _minutes(catalog: Catalog, routine: Routine) -> Iterator[str]:
-    asked = routine.request["minutes"]
+    asked = routine.request.minutes
     over = routine.total_seconds - asked * MINUTE
     if over > 0:
         yield f"it takes {clock(over)} longer than its minutes"
-    blueprint = catalog.blueprints[routine.request["blueprint"]]
+    blueprint = catalog.blueprints[routine.request.blueprint]
     if asked > blueprint.minutes.most:
         kind = in_sentence(blueprint.name)
         yield f"a {kind} lasts at most {blueprint.minutes.most} minutes, not {asked}"
@@ -44,10 +46,10 @@ def _minutes(catalog: Catalog, routine: Routine) -> Iterator[str]:
 def _drills(catalog: Catalog, routine: Routine) -> Iterator[str]:
     """Drills that are there against the request, or missing, or there twice."""
     drills = Counter(step.exercise.id for step in routine.steps)
-    for name in routine.request["include"]:
+    for name in routine.request.include:
         if name not in drills:
             yield f"{catalog.exercises[name].name} is to be in it, but is not"
-    for name in routine.request["exclude"]:
+    for name in routine.request.exclude:
         if name in drills:
             yield f"{catalog.exercises[name].name} is not to be in it, but is"
     families: dict[str, dict[str, str]] = {}
@@ -64,7 +66,7 @@ def _drills(catalog: Catalog, routine: Routine) -> Iterator[str]:
 
 def _purposes(catalog: Catalog, routine: Routine) -> Iterator[str]:
     """Drills in a phase they do not belong to, or in a slot they do not serve."""
-    plans = catalog.blueprints[routine.request["blueprint"]].phases
+    plans = catalog.blueprints[routine.request.blueprint].phases
     slots: dict[tuple[str, str], Slot] = {
         (plan.phase, slot.id): slot for plan in plans for slot in plan.slots
     }
@@ -87,7 +89,7 @@ def _stands_in(drill: Exercise, phase: str, slot: Slot) -> bool:
 
 
 def _order(catalog: Catalog, routine: Routine) -> Iterator[str]:
-    blueprint = catalog.blueprints[routine.request["blueprint"]]
+    blueprint = catalog.blueprints[routine.request.blueprint]
     order: list[str] = [plan.phase for plan in blueprint.phases]
     for phase in dict.fromkeys(step.phase for step in routine.steps):
         if phase not in order:
@@ -105,7 +107,7 @@ def _order(catalog: Catalog, routine: Routine) -> Iterator[str]:
 
 
 def _gear(catalog: Catalog, routine: Routine) -> Iterator[str]:
-    at_hand, lacking = routine.request["equipment"], routine.request["without"]
+    at_hand, lacking = routine.request.equipment, routine.request.without
     for step in routine.steps:
         missing = [catalog.equipment[item].name for item in step.equipment if item not in at_hand]
         props = (*step.props, *implied_props(step.exercise))
@@ -116,7 +118,7 @@ def _gear(catalog: Catalog, routine: Routine) -> Iterator[str]:
 
 
 def _levels(routine: Routine) -> Iterator[str]:
-    level = routine.request["level"]
+    level = routine.request.level
     for step in routine.steps:
         if LEVELS.index(step.exercise.level) > LEVELS.index(level):
             yield f"{step.exercise.name} is for the level {step.exercise.level}, not {level}"

@@ -6,39 +6,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from kneecli.catalog.exercise import Exercise
 from kneecli.record import Record
+from kneecli.routine.request import OpenRequest
 
 if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import (
         Count,
         Identifier,
         Label,
-        Level,
-        Minutes,
         Phase,
-        Seed,
         Sentence,
         Whole,
     )
-
-
-class WrittenRequest(Record):
-    """The request a routine answers; what a file leaves out has the planner's defaults."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "ignore"}
-
-    equipment: tuple[Label, ...] = ()
-    minutes: Minutes | None = None
-    """The most minutes it may take; the minutes it does take where a file leaves them out."""
-    level: Level = "intermediate"
-    avoid: tuple[Label, ...] = ()
-    """Conditions to be careful with. Their rules hold for every drill of the file."""
-    focus: tuple[Label, ...] = ()
-    without: tuple[Label, ...] = ()
-    include: tuple[Label, ...] = ()
-    exclude: tuple[Label, ...] = ()
-    blueprint: Label = "warmup"
-    before: Label | None = None
-    seed: Seed | None = None
 
 
 class WrittenStep(Record):
@@ -68,7 +46,8 @@ class WrittenRoutine(Record):
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "ignore"}
 
     title: Label
-    request: WrittenRequest = WrittenRequest()
+    request: OpenRequest = OpenRequest()
+    """Names in it are ids, names or aliases; without minutes it is for as many as it takes."""
     objective: Whole = 0
     notes: tuple[Sentence, ...] = ()
     steps: tuple[WrittenStep, ...]
@@ -88,5 +67,5 @@ FOLLOWING = (
 )
 """Keys of a step in JSON that follow from its drill and amount."""
 ROUTINE_KEYS = {*WrittenRoutine.field_names(), "schema", "kind", "total_seconds", "why"}
-REQUEST_KEYS = set(WrittenRequest.field_names())
+REQUEST_KEYS = set(OpenRequest.field_names())
 STEP_KEYS = {*WrittenStep.field_names(), *FOLLOWING}

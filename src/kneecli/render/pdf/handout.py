@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kneecli.render.page import Bullets
     from kneecli.render.pdf.block import Draw
     from kneecli.render.pdf.pen import Pen
-    from kneecli.routine import Routine, Step
+    from kneecli.routine.routine import Routine, Step
 
 _TITLE, _DOSE = Style(size=17, bold=True), Style(size=10.5, bold=True)
 _QUIET, _CARE = Style(colour=QUIET), Style(colour=WARNING)

@@ -8,7 +8,7 @@ import pytest
 
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan
-from kneecli.planner.request import Request
+from kneecli.routine.request import Request
 from kneecli.routine_file.reading import read_routine
 from kneecli.routine_file.remarks import remarks
 

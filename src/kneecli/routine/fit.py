@@ -1,13 +1,16 @@
-"""Whether a drill serves a purpose: that of a slot, or of a need."""
+"""What fits: drills to a purpose, that of a slot or of a need, and phases to conditions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.condition import with_included
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from kneecli.catalog.blueprint import Purpose
+    from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
 
 
@@ -28,6 +31,16 @@ def serves(exercise: Exercise, phase: str, purpose: Purpose) -> bool:
         and (not purpose.brisk or exercise.brisk)
         and (not purpose.impact or exercise.demands.impact in purpose.impact)
     )
+
+
+def skipped_phases(catalog: Catalog, conditions: Iterable[str]) -> set[str]:
+    """The phases that conditions leave out."""
+    return {
+        phase
+        for name in conditions
+        for included in with_included(catalog.conditions, name)
+        for phase in catalog.conditions[included].skip_phases
+    }
 
 
 def _never_without(wanted: Collection[str], alternatives: Iterable[tuple[str, ...]]) -> bool:

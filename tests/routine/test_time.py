@@ -9,17 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneecli.catalog.exercise import Dose
-from kneecli.routine import (
+from kneecli.routine.time import (
     change_seconds,
     clock,
     hold_seconds,
     is_per_side,
-    place_of,
     repetition_seconds,
     round_up,
     work_seconds,
 )
-from tests.builders import at, drill, span
+from tests.builders import span
 
 if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import Sides
@@ -114,27 +113,6 @@ def test_what_is_done_twice(dose: Dose, *, doubled: bool) -> None:
 def test_rounding_up(seconds: int, rounded: int) -> None:
     """To ten seconds, never down."""
     assert round_up(seconds) == rounded
-
-
-@pytest.mark.parametrize(
-    ("position", "place"),
-    [
-        ("standing", "standing"),
-        ("single_leg_standing", "standing"),
-        ("seated", "seated"),
-        ("half_kneeling", "floor"),
-        ("kneeling", "floor"),
-        ("quadruped", "floor"),
-        ("long_sitting", "floor"),
-        ("supine", "floor"),
-        ("side_lying", "floor"),
-        ("prone", "floor"),
-        ("side_plank", "floor"),
-    ],
-)
-def test_where_a_drill_happens(position: str, place: str) -> None:
-    """Its first position counts."""
-    assert place_of(drill("it", demands=at(position))) == place
 
 
 def test_getting_down_and_up_takes_longer() -> None:

@@ -227,7 +227,7 @@ def test_minutes_that_are_left_out_are_those_it_takes(small: Catalog) -> None:
     """Whole ones: 90 s are two."""
     routine = read_routine(small, in_yaml("steps:\n- exercise: bridge\n"), "r.yaml")
     assert routine.total_seconds == 90
-    assert routine.request["minutes"] == 2
+    assert routine.request.minutes == 2
 
 
 def test_names_are_as_forgiving_as_elsewhere(small: Catalog) -> None:

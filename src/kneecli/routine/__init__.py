@@ -1,0 +1,1 @@
+"""What is asked for, what a routine is, what fits into it, and how long it takes."""

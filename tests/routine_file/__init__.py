@@ -1,0 +1,1 @@
+"""Tests of routines read back from files."""
