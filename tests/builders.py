@@ -29,9 +29,17 @@ from kneecli.routine.request import Request
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kneecli.catalog.vocabulary import Trouble
+
 GROUPS = ("hip_abductors", "hip_extensors", "knee_extensors", "ankle", "trunk")
 EQUIPMENT = {"band": 10, "link": 20, "kettlebell": 5, "medicine_ball": 5}
-PROPS = {"wall": "none", "chair": "none", "step": "some", "floor": "none", "impact": "none"}
+PROPS: dict[str, Trouble] = {
+    "wall": "none",
+    "chair": "none",
+    "step": "some",
+    "floor": "none",
+    "impact": "none",
+}
 PATTERNS = ("gait", "mobility", "clam", "lateral_walk", "squat", "balance", "jump")
 PLACES = ("standing", "single_leg_standing", "seated", "supine", "side_lying", "quadruped")
 PHASES = ("raise", "mobilise", "activate", "potentiate")

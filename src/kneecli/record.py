@@ -40,7 +40,9 @@ class Record:
             if len(values) < given:
                 raise TypeError(f"{type(self).__name__}: a value too many, or a field given twice")
         # The planner makes hundreds; almost all have every field, in order.
-        if tuple(values) != self._fields and not self._required <= values.keys() <= self._known:
+        if tuple(values) != self._fields and not (
+            self._known.issuperset(values) and self._required.issubset(values)
+        ):
             self._refuse(self._required - values.keys(), values.keys() - self._known)
         _fill(self, "__dict__", values)
 
@@ -67,7 +69,7 @@ class Record:
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed."""
-        if not changes.keys() <= self._known:
+        if not self._known.issuperset(changes):
             self._refuse((), changes.keys() - self._known)
         return self.of({**self.__dict__, **changes})
 

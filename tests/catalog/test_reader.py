@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kneecli.catalog import reader
+from kneecli.paths import MOST_BYTES
 from tests.catalog import hostile
 
 
@@ -214,7 +215,7 @@ def test_a_large_file_is_refused(tmp_path: Path) -> None:
     """Its size is reason enough, whatever it holds."""
     path = tmp_path / "large.yaml"
     with path.open("wb") as stream:
-        stream.truncate(reader.MOST_BYTES + 1)
+        stream.truncate(MOST_BYTES + 1)
     document, faults = reader.read(path)
     assert document is None
     assert [str(fault) for fault in faults] == ["large.yaml:1:1: error: larger than 8 MB"]

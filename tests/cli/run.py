@@ -70,6 +70,7 @@ def terminal(*words: str, columns: int = 80, variables: dict[str, str] | None = 
     )
     sent = child.read()
     child.close()
+    assert child.exitstatus is not None
     screen = pyte.Screen(columns, ROWS)
     pyte.Stream(screen).feed(sent)
     lines = [line.rstrip() for line in screen.display]

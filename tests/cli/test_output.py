@@ -48,8 +48,9 @@ def test_a_text_file_holds_all_one_needs(here: Path, catalog: Catalog) -> None:
         for told in (drill.setup, *drill.steps, *drill.cues, drill.feel):
             assert told in flat, drill.id
     assert "knee safety" not in flat
-    for sign in (*catalog.safety.stop, *catalog.safety.red_flags):
-        assert sign.sign in flat
+    safety = catalog.safety
+    for sign in (*(rule.sign for rule in safety.stop), *(flag.sign for flag in safety.red_flags)):
+        assert sign in flat
 
 
 def test_a_file_is_the_same_wherever_it_is_written(here: Path) -> None:

@@ -14,7 +14,7 @@ HIP = s.HIP_JOINT_WIDTH / 2
 SHOULDER = s.SHOULDER_JOINT_WIDTH / 2
 
 
-def body(lies: str = "upright", **angles: float) -> Body:
+def body(lies: str = "upright", /, **angles: float) -> Body:
     return body_of(lies, {**dict.fromkeys(ANGLES, 0.0), **angles})
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kneecli.catalog.figure import Figure, Frame, Leg, Trunk
 from kneecli.figure.body import body_of
 from kneecli.figure.pose import key_poses
+
+if TYPE_CHECKING:
+    from kneecli.catalog.vocabulary import Orientation
 
 STAND = Frame(
     label="Stand",
@@ -15,7 +20,7 @@ STAND = Frame(
 )
 
 
-def poses(*frames: Frame, body: str = "upright") -> list[dict[str, float]]:
+def poses(*frames: Frame, body: Orientation = "upright") -> list[dict[str, float]]:
     figure = Figure(exercise="march", body=body, frames=frames)
     return [pose.angles for pose in key_poses(figure)]
 

@@ -11,10 +11,11 @@ from kneecli.figure.motion import motion_of
 from kneecli.figure.tempo import QUICKEST, STEP_SECONDS, Beat, beats, moments
 
 if TYPE_CHECKING:
+    from kneecli.catalog.vocabulary import Movement, Way
     from kneecli.figure.motion import Motion
 
 
-def motion(count: int, way: str = "back", begins: str = "up") -> Motion:
+def motion(count: int, way: Way = "back", begins: Movement = "up") -> Motion:
     frames = tuple(
         Frame(label=f"{n}", left_leg=Leg(hip_flexion=10 * n), rests={"right_foot": "floor"})
         for n in range(count)

@@ -443,7 +443,7 @@ def _timetable(catalog: Catalog, blueprint: Blueprint, request: Request) -> list
     if "activate" in shares:
         shares["activate"] += sum((shares[p] for p in skipped & shares.keys()), Fraction(0))
     else:
-        given -= sum(shares[phase] for phase in skipped & shares.keys())
+        given -= sum((shares[p] for p in skipped & shares.keys()), Fraction(0))
     level = LEVELS.index(request.level)
     landings = _landings(catalog, request) if _lands(catalog, request) else frozenset()
     at_hand = [one for one in catalog.exercises.values() if allowed(catalog, request, one)]
@@ -638,6 +638,7 @@ def _amounts(drill: Exercise, phase: str, level: int) -> tuple[set[int], int]:
     if drill.trains not in ("strength", "skill"):
         return {once.least, once.usual, once.most}, once.usual
     hold = int(dose.tempo.split("-")[1]) if dose.tempo else 0
+    wanted: tuple[int, ...]
     if dose.duration:
         wanted = TABLE[drill.trains, "seconds"]
     elif drill.trains == "strength" and hold >= 5:

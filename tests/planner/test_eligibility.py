@@ -9,6 +9,7 @@ import pytest
 from kneecli.catalog.activity import Activity
 from kneecli.catalog.condition import Condition
 from kneecli.catalog.exercise import ConditionNote
+from kneecli.catalog.level import LEVELS
 from kneecli.planner.eligibility import Candidate, Rejection, sift
 from kneecli.routine.request import Request
 from tests.builders import (
@@ -26,6 +27,7 @@ from tests.builders import (
 if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.exercise import Exercise
+    from kneecli.catalog.level import Level
 
 PLAN = blueprint(phase("activate", slot("any")))
 
@@ -174,10 +176,10 @@ def test_a_drill_needs_one_of_its_props() -> None:
     ("asked", "most"),
     [("beginner", 1), ("intermediate", 2), ("advanced", 3)],
 )
-def test_a_level_holds_the_levels_below_it(asked: str, most: int) -> None:
-    drills = [drill(level, level=level) for level in ("beginner", "intermediate", "advanced")]
+def test_a_level_holds_the_levels_below_it(asked: Level, most: int) -> None:
+    drills = [drill(level, level=level) for level in LEVELS]
     candidates, _ = sift(catalog_of(drills, [PLAN]), Request(level=asked), PLAN)
-    assert [c.exercise.level for c in candidates] == ["beginner", "intermediate", "advanced"][:most]
+    assert [c.exercise.level for c in candidates] == list(LEVELS[:most])
 
 
 def test_a_harder_drill_says_its_level() -> None:

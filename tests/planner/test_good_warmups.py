@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from kneecli.catalog.level import LEVELS
+from kneecli.catalog.level import LEVELS, Level
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan
 from kneecli.routine.request import Request
@@ -281,7 +281,7 @@ def test_no_condition_that_speaks_of_impact_lands(cases: list[Case], catalog: Ca
 @pytest.mark.parametrize("minutes", [5, 8, 10, 15, 20, 30])
 @pytest.mark.parametrize("level", LEVELS)
 def test_before_each_activity_it_ends_as_that_asks(
-    catalog: Catalog, minutes: int, level: str
+    catalog: Catalog, minutes: int, level: Level
 ) -> None:
     for before, activity in catalog.activities.items():
         request = Request(minutes=minutes, level=level, before=before)
@@ -363,7 +363,7 @@ def test_fast_running_and_stops_come_after_something_easier(
     "minutes", [5, 10, 20, *(pytest.param(n, marks=pytest.mark.slow) for n in (8, 15, 30))]
 )
 def test_whatever_the_room_lacks_there_is_a_full_routine(
-    catalog: Catalog, minutes: int, without: str, level: str
+    catalog: Catalog, minutes: int, without: str, level: Level
 ) -> None:
     for equipment in [(), ("band",), EQUIPMENT]:
         request = Request(minutes=minutes, level=level, equipment=equipment, without=(without,))

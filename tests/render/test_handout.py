@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import html5lib
 import pytest
 
-from kneecli.render.handout import SESSIONS, handout
+from kneecli.render.handout import handout
+from kneecli.render.handout_words import SESSIONS
 from kneecli.render.words import printable
 from tests.render.routines import HOSTILE, everything, hostile, labels, routine, step
 

@@ -9,7 +9,7 @@ import sys
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
@@ -246,7 +246,7 @@ def test_the_structure_is_told(catalog: Catalog, poppled: Poppled) -> None:
 
 
 def test_figures_have_words_for_those_who_do_not_see_them(catalog: Catalog, whole: bytes) -> None:
-    root = pypdf.PdfReader(BytesIO(whole)).trailer["/Root"]["/StructTreeRoot"]
+    root = structure(pypdf.PdfReader(BytesIO(whole)))
     said = [part["/Alt"] for part in parts(root) if part.get("/S") == "/Figure"]
     for text, one in zip(said, everything(catalog).steps, strict=True):
         assert text == f"{one.exercise.summary} Drawings: {'; '.join(labels(catalog, one))}."
@@ -256,12 +256,17 @@ def test_figures_show_the_prop_of_their_step(catalog: Catalog) -> None:
     exercise = catalog.exercises["quadriceps_stretch"]
     for prop in ("wall", "chair"):
         pdf = handout_pdf(catalog, routine(step(exercise).replace(props=(prop,))))
-        root = pypdf.PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]
+        root = structure(pypdf.PdfReader(BytesIO(pdf)))
         (said,) = [part["/Alt"] for part in parts(root) if part.get("/S") == "/Figure"]
         assert f"Drawings: Hand on the {prop}; Draw the heel in." in said
 
 
-def parts(element: pypdf.generic.DictionaryObject) -> Iterator[pypdf.generic.DictionaryObject]:
+def structure(reader: pypdf.PdfReader) -> Any:
+    """The root of the structure: mappings and lists, of whose types pypdf tells nothing."""
+    return reader.root_object["/StructTreeRoot"]
+
+
+def parts(element: Any) -> Iterator[Any]:
     """An element of the structure, and all that is in it."""
     yield element
     inside = element.get("/K", [])
@@ -272,8 +277,9 @@ def parts(element: pypdf.generic.DictionaryObject) -> Iterator[pypdf.generic.Dic
 def test_every_mark_leads_to_its_element(whole: bytes) -> None:
     """What a reader needs to find the element of what is clicked on."""
     reader = pypdf.PdfReader(BytesIO(whole))
-    owners = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
-    for number, page in enumerate(reader.pages):
+    owners = structure(reader)["/ParentTree"]["/Nums"]
+    pages: list[Any] = list(reader.pages)
+    for number, page in enumerate(pages):
         assert page["/StructParents"] == owners[2 * number] == number
         listed = owners[2 * number + 1].get_object()
         marks = re.findall(rb"/MCID (\d+)", page.get_contents().get_data())
@@ -289,17 +295,17 @@ def test_what_the_viewer_shows(catalog: Catalog) -> None:
     reader = pypdf.PdfReader(
         BytesIO(handout_pdf(catalog, routine(*map(step, drills), title=title)))
     )
-    root = reader.trailer["/Root"]
+    root: Any = reader.root_object
     assert reader.metadata is not None
     assert reader.metadata.title == title
     assert not reader.metadata.author
     assert reader.metadata.subject
     assert root["/Lang"] == "en"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    entries = [entry.title for entry in reader.outline]
+    outline: list[Any] = reader.outline
     names = [f"{number}. {drill.name}" for number, drill in enumerate(drills, 1)]
-    assert entries == [*names, DIARY, STOP, CLINICIAN]
-    places = [(reader.get_destination_page_number(entry), -entry.top) for entry in reader.outline]
+    assert [entry.title for entry in outline] == [*names, DIARY, STOP, CLINICIAN]
+    places = [(reader.get_destination_page_number(entry), -entry.top) for entry in outline]
     assert all(one < other for one, other in pairwise(places))
 
 
@@ -319,8 +325,10 @@ def test_pages_are_numbered(catalog: Catalog, whole: bytes) -> None:
             said = page.extract_text()
             assert f"{number} of {len(pages)}" in said
             assert "Everything" in said
-    diary = next(entry for entry in reader.outline if entry.title == DIARY)
+    outline: list[Any] = reader.outline
+    diary = next(entry for entry in outline if entry.title == DIARY)
     last = reader.get_destination_page_number(diary)
+    assert last is not None
     assert DIARY in pages[last].extract_text().splitlines()
     assert 2 <= len(catalog.exercises) / last <= 3
 

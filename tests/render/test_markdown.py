@@ -25,8 +25,14 @@ LOOK = Look(width=80, colour=False, steps=True, look_further=False)
 COMMONMARK = MarkdownIt("commonmark")
 
 
+def markdown(catalog: Catalog, routine: Routine, look: Look = LOOK) -> str:
+    text = FORMATS["markdown"].render(catalog, routine, look)
+    assert isinstance(text, str)
+    return text
+
+
 def written(catalog: Catalog, routine: Routine) -> list[Token]:
-    return COMMONMARK.parse(FORMATS["markdown"].render(catalog, routine, LOOK))
+    return COMMONMARK.parse(markdown(catalog, routine))
 
 
 def text(token: Token) -> str:
@@ -85,7 +91,7 @@ def test_a_block_holds_just_its_words(words: str) -> None:
 def test_figures_are_linked_where_they_lie(catalog: Catalog) -> None:
     look = LOOK.replace(figures="my drills-figures")
     planned = everything(catalog)
-    tokens = COMMONMARK.parse(FORMATS["markdown"].render(catalog, planned, look))
+    tokens = COMMONMARK.parse(markdown(catalog, planned, look))
     images = [child for token in tokens for child in token.children or () if child.type == "image"]
     sources = [image.attrs["src"] for image in images]
     figures = {one.exercise.id: figure_of(catalog, one) for one in planned.steps}
@@ -97,7 +103,7 @@ def test_figures_are_linked_where_they_lie(catalog: Catalog) -> None:
 
 
 def test_it_ends_in_one_line_break(catalog: Catalog) -> None:
-    shown = FORMATS["markdown"].render(catalog, everything(catalog), LOOK)
+    shown = markdown(catalog, everything(catalog))
     assert shown.endswith("\n")
     assert not shown.endswith("\n\n")
     assert "\n\n\n" not in shown
