@@ -62,7 +62,6 @@ def _label(angles: Mapping[str, int]) -> str:
 
 def _picture(title: str, frames: list[Frame], works: str) -> str:
     figure = Figure(
-        exercise="conventions",
         body="upright",
         works=works,
         camera=Camera(azimuth=40, elevation=8),

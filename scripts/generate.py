@@ -18,6 +18,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from typer.testing import CliRunner
 
 from kneecli.catalog.condition import Condition
+from kneecli.catalog.entry import Entry
 from kneecli.catalog.exercise import Exercise
 from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.reference import Equipment, Muscle, Prop, Safety
@@ -131,6 +132,8 @@ def data_schema() -> dict[str, Any]:
     for kind in KINDS.values():
         schema = adapter(kind.record, documented=True).json_schema(schema_generator=_Schema)
         definitions.update(schema.pop("$defs", {}))
+        if kind.record is Entry:
+            _describe_like(schema, Exercise)
         fields[kind.key] = schema if kind.single else {"type": "array", "items": schema}
     hidden = {kind.key: _words("Ids.") for kind in KINDS.values() if not kind.single}
     fields[HIDE] = {
@@ -149,6 +152,14 @@ def data_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": definitions,
     }
+
+
+def _describe_like(schema: dict[str, Any], base: type[Record]) -> None:
+    """Describe the fields that a record takes over from another; pydantic sees its own alone."""
+    known = adapter(base, documented=True).json_schema(schema_generator=_Schema)["properties"]
+    for name, field in known.items():
+        if "description" in field:
+            schema["properties"][name].setdefault("description", field["description"])
 
 
 def _document(title: str, about: str, **more: Any) -> dict[str, Any]:

@@ -44,6 +44,34 @@ PATTERNS = ("gait", "mobility", "clam", "lateral_walk", "squat", "balance", "jum
 PLACES = ("standing", "single_leg_standing", "seated", "supine", "side_lying", "quadruped")
 PHASES = ("raise", "mobilise", "activate", "potentiate")
 
+HEEL_RAISES = """\
+- id: heel_raise_game
+  name: Heel raise game
+  family: heel_raise_game
+  summary: Wakes the calves with a ball game.
+  phases: [activate]
+  level: beginner
+  trains: strength
+  effort: 2
+  pattern: calf_raise
+  joints: [ankle]
+  muscles: {primary: [gastrocnemius]}
+  dose:
+    sets: {least: 1, usual: 1, most: 2}
+    reps: {least: 5, usual: 10, most: 20}
+    tempo: 1-0-1-0
+  setup: Stand tall.
+  steps: [Rise., Come down.]
+  cues: [Tall.]
+  faults: ["None: go on."]
+  feel: The calves.
+  easier: Less.
+  harder: More.
+  demands:
+    {positions: [standing], weight_bearing: both_legs, calf_load: light, otherwise: none}
+  unknown: All of it.
+"""
+"""A drill of one's own, as a data file states it."""
 WALL_SIT = """\
 drills:
 - id: wall_perch

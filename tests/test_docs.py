@@ -21,11 +21,12 @@ from kneecli.catalog import (
     condition,
     exercise,
     figure,
-    loading,
     reference,
     rules,
     watch,
 )
+from kneecli.catalog.entry import Entry
+from kneecli.catalog.kinds import KINDS
 from kneecli.cli import boundary
 from kneecli.cli.app import app
 from kneecli.planner import choices, ending, objective, slots, variation
@@ -72,6 +73,7 @@ def test_examples_run_as_written(
     (tmp_path / "data").symlink_to(ROOT / "data")
     for block in BLOCK.finditer(PAGES[page]):
         if block["file"]:
+            Path(block["file"]).parent.mkdir(exist_ok=True)
             with Path(block["file"]).open("a", encoding="utf-8") as stream:
                 stream.write(block["body"])
         elif block["kind"] == "sh":
@@ -222,10 +224,10 @@ def test_a_page_has_every_field_of_the_data_files(record: type[Record], page: st
         assert re.search(rf"`{field}`|`{{.*\b{field}\b.*}}`", PAGES[page]), field
 
 
-def test_the_catalogue_page_has_every_file_and_test_field() -> None:
+def test_the_catalogue_page_has_every_kind_and_test_field() -> None:
     page = PAGES["docs/catalogue.md"]
-    for name in (*loading.FILES, *rules.FIELD_TYPES):
-        assert f"`{name}`" in page
+    for name in (*KINDS, *Entry.field_names(), *rules.FIELD_TYPES):
+        assert f"`{name}`" in page, name
 
 
 def test_the_formats_page_has_every_field() -> None:

@@ -50,6 +50,14 @@ def _user_folder(variable: str, below_home: str, elsewhere: str) -> Path:
     return folder
 
 
+def shown(path: Path) -> str:
+    """A path as one reads it: `~` stands for the home folder."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
 def read_limited(path: Path) -> bytes:
     """A file's content, cut off just beyond the most that is read of any file."""
     with path.open("rb") as stream:

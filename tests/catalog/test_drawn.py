@@ -9,7 +9,6 @@ from kneecli.catalog.figure import Figure, Frame, Gear
 from tests.builders import drill
 
 FIGURE = Figure(
-    exercise="squat",
     body="upright",
     gear=(
         Gear(kind="band", at="left_knee", to="right_knee"),

@@ -67,9 +67,9 @@ def test_the_numbers_are_those_of_another_profile(catalog: Catalog) -> None:
 
 def test_old_watches_get_what_they_know(catalog: Catalog) -> None:
     """And nothing else where they know the drill's own exercise."""
-    for entry in catalog.watches.values():
-        assert knows(entry.current) == (entry.older is None), entry.id
-        assert knows(entry.older or entry.current), entry.id
+    for drill, entry in catalog.watches.items():
+        assert knows(entry.current) == (entry.older is None), drill
+        assert knows(entry.older or entry.current), drill
 
 
 def knows(exercise: WatchExercise) -> bool:

@@ -10,39 +10,12 @@ import pytest
 
 from kneecli import __version__
 from kneecli.cli.app import COMMANDS
+from tests.builders import HEEL_RAISES
 from tests.catalog.folders import write_folder
 from tests.cli.run import knee, process
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-OWN = """\
-- id: heel_raise_game
-  name: Heel raise game
-  family: heel_raise_game
-  summary: Wakes the calves with a ball game.
-  phases: [activate]
-  level: beginner
-  trains: strength
-  effort: 2
-  pattern: calf_raise
-  joints: [ankle]
-  muscles: {primary: [gastrocnemius]}
-  dose:
-    sets: {least: 1, usual: 1, most: 2}
-    reps: {least: 5, usual: 10, most: 20}
-    tempo: 1-0-1-0
-  setup: Stand tall.
-  steps: [Rise., Come down.]
-  cues: [Tall.]
-  faults: ["None: go on."]
-  feel: The calves.
-  easier: Less.
-  harder: More.
-  demands:
-    {positions: [standing], weight_bearing: both_legs, calf_load: light, otherwise: none}
-  unknown: All of it.
-"""
 
 
 @pytest.mark.parametrize(
@@ -172,7 +145,7 @@ def test_a_faulty_folder_names_every_fault(here: Path) -> None:
 def test_an_own_drill_beside_the_built_in_ones(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is listed, shown, ruled on and planned; by option and by variable."""
     (here / "own").mkdir()
-    (here / "own" / "any.yml").write_text(f"exercises:\n{OWN}", encoding="utf-8")
+    (here / "own" / "any.yml").write_text(f"exercises:\n{HEEL_RAISES}", encoding="utf-8")
     assert "Heel raise game" in knee("--data", "own", "list").out
     assert knee("--data", "own", "show", "heel-raise game").code == 0
     monkeypatch.setenv("KNEE_DATA", str(here / "own"))

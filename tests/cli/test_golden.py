@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneecli.cli.app import COMMANDS
-from tests.builders import WALL_SIT
-from tests.catalog.folders import write_folder
+from tests.builders import HEEL_RAISES, WALL_SIT
 from tests.cli.run import knee
 from tests.golden import golden, no_orphans
 
@@ -73,7 +72,21 @@ CASES: dict[str, tuple[str, ...]] = {
     "condition-referred": ("conditions dvt",),
     "safety": ("safety",),
     "check": ("check", "check small", "check faulty", "--data faulty list", "check own.yaml"),
-    "own-data": ("--data small list", "--data small show dip", "--data small plan -m 3"),
+    "own-data": (
+        "data",
+        "--data small data",
+        "--data small list --muscle quads --level advanced",
+        "--data small show 'heel raise game'",
+        "--data small plan -m 5 --include heel-raise-game",
+        "--data small plan -m 5 -a 'sore shin'",
+    ),
+    "own-data-new": (
+        "new drill 'Wall clam' -o wall.yaml",
+        "new drill 'Wall clam' -o wall.yaml",
+        "--data wall.yaml data",
+        "--data wall.yaml plan --include wall-clam",
+        "new drill clam",
+    ),
     # help
     "help": ("--help", "-h", ""),
     **{f"help-{name.replace(' ', '-')}": (f"{name} --help",) for name in COMMANDS},
@@ -130,6 +143,15 @@ steps:
 - exercise: banded clamshell
 - exercise: wall_perch
 {WALL_SIT}"""
+MINE = """\
+conditions:
+- id: sore_shin
+  name: Sore shin
+  means: Your shin is sore.
+  rules:
+  - {effect: avoid, when: [impact >= low], say: No jumps., basis: prudence}
+hide: {exercises: [pogo_hops, hip_hitch]}
+"""
 SLIPS = """\
 kind: routine
 schema: 1
@@ -144,13 +166,13 @@ steps:
 @pytest.fixture
 def files(here: Path) -> Path:
     """Data folders and routines, whole and broken, for the commands to read."""
-    write_folder(here / "small")
-    write_folder(
-        here / "faulty",
-        ("exercises.yaml", "usual: 2, most: 3", "usual: lots, most: 3"),
-        ("exercises.yaml", "name: Lunge", "nmae: Lunge"),
-        ("props.yaml", "what: A chair.", "wat: A chair."),
-    )
+    (here / "small").mkdir()
+    (here / "small" / "mine.yaml").write_text(f"exercises:\n{HEEL_RAISES}{MINE}")
+    (here / "small" / "old.yaml.bak").write_text("")
+    (here / "faulty").mkdir()
+    faulty = HEEL_RAISES.replace("usual: 1,", "usual: lots,").replace("name: Heel", "nmae: Heel")
+    (here / "faulty" / "a.yaml").write_text(f"exercises:\n{faulty}")
+    (here / "faulty" / "b.yml").write_text("props:\n- {id: stool, name: Stool, wat: A stool.}\n")
     (here / "broken.json").write_text('{\n  "schema": 1,\n  "kind": "routine",\n  "steps": [\n')
     step = {"exercise": "clamshell", "phase": "activate", "slot": "hips", "sets": 9, "reps": 500}
     other = {"exercise": "handstand", "phase": "sleep", "slot": "hips", "sets": 1}

@@ -21,7 +21,7 @@ STAND = Frame(
 
 
 def poses(*frames: Frame, body: Orientation = "upright") -> list[dict[str, float]]:
-    figure = Figure(exercise="march", body=body, frames=frames)
+    figure = Figure(body=body, frames=frames)
     return [pose.angles for pose in key_poses(figure)]
 
 
@@ -37,9 +37,7 @@ def test_a_frame_changes_only_what_it_says() -> None:
 
 
 def test_a_mirrored_frame_exchanges_the_sides() -> None:
-    figure = Figure(
-        exercise="march", body="upright", frames=(STAND, Frame(label="Other", mirror_of=1))
-    )
+    figure = Figure(body="upright", frames=(STAND, Frame(label="Other", mirror_of=1)))
     first, second = key_poses(figure)
     assert second.angles["right_hip_flexion"] == 40
     assert (second.angles["trunk_roll"], second.angles["trunk_pitch"]) == (-5, 7)
@@ -48,7 +46,7 @@ def test_a_mirrored_frame_exchanges_the_sides() -> None:
 
 
 def test_a_mirrored_body_is_the_mirror_image() -> None:
-    figure = Figure(exercise="x", body="on_right_side", frames=(STAND,))
+    figure = Figure(body="on_right_side", frames=(STAND,))
     (pose,) = key_poses(figure)
     other = pose.mirrored()
     points = body_of(pose.body, pose.angles).points

@@ -89,7 +89,7 @@ def test_a_picture_is_as_wide_as_its_longest_label() -> None:
             Frame(label=label, rests={"left_foot": "floor"}),
             Frame(label="Bend", legs=Leg(hip_flexion=30, knee_flexion=60)),
         )
-        text = svg.still(Figure(exercise="x", body="upright", frames=frames), "x", "x")
+        text = svg.still(Figure(body="upright", frames=frames), "x", "x")
         return int((ET.fromstring(text).get("viewBox") or "").split()[2])  # noqa: S314
 
     assert width("A label of many a word") > width("Stand")

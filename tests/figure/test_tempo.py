@@ -20,7 +20,7 @@ def motion(count: int, way: Way = "back", begins: Movement = "up") -> Motion:
         Frame(label=f"{n}", left_leg=Leg(hip_flexion=10 * n), rests={"right_foot": "floor"})
         for n in range(count)
     )
-    return motion_of(Figure(exercise="x", body="upright", way=way, begins=begins, frames=frames))
+    return motion_of(Figure(body="upright", way=way, begins=begins, frames=frames))
 
 
 def test_two_poses_at_a_tempo() -> None:

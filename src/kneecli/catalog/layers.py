@@ -36,7 +36,7 @@ class Layer(Record):
 
     def shown(self, file: Path) -> str:
         """How a file of it is called in messages: with its folder, unless it is built in."""
-        return file.name if self.built_in else str(file)
+        return file.name if self.built_in else paths.shown(file)
 
 
 def built_in() -> Layer:
@@ -74,7 +74,7 @@ def named_layer(path: Path) -> Layer:
 
 def _layer(folder: Path) -> Layer:
     files = _data_files(folder)
-    return Layer(name=str(folder), files=files, unread=_unread(folder))
+    return Layer(name=paths.shown(folder), files=files, unread=_unread(folder))
 
 
 def _data_files(folder: Path) -> tuple[Path, ...]:

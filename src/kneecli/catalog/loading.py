@@ -142,17 +142,17 @@ def _of_drills(exercises: Iterable[str], apart: Mapping[str, Any]) -> dict[str, 
 
 def _drafts(drills: Mapping[str, Found]) -> dict[str, str]:
     """The drafts among drills, each with why it is one."""
+    reasons = {name: _why_draft(found) for name, found in drills.items()}
+    return {name: why for name, why in reasons.items() if why}
+
+
+def _why_draft(found: Found) -> str | None:
     from kneecli.catalog.drafts import why_draft
 
-    reasons = {
-        name: why_draft(
-            found.record,
-            found.stated["demands"],
-            found.origin.document.value.get("written_for"),
-        )
-        for name, found in drills.items()
-    }
-    return {name: why for name, why in reasons.items() if why}
+    if found.origin.level == 0:  # what comes with the program answers all that it asks
+        return why_draft(found.record)
+    written_for = found.origin.document.value.get("written_for")
+    return why_draft(found.record, found.stated["demands"], written_for)
 
 
 def records_of(catalog: Catalog) -> dict[str, list[Any]]:

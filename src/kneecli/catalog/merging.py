@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kneecli.catalog.reference import Safety
     from kneecli.catalog.sheet import Found, Hidden, Sheet
 
-MOST_USERS = 3
-"""So many records are named that still need a hidden one."""
+MOST_NAMES = 3
+"""So many records are named in a fault; the others are counted."""
 
 
 class Replacement(NamedTuple):
@@ -146,12 +146,17 @@ def _lost(found: Found, old: Found) -> Iterator[str]:
     if found.kind == "safety":
         safety: Safety = found.record
         left = {flag.id for flag in safety.red_flags}
-        for flag in old.record.red_flags:
-            if flag.id not in left:
-                yield f"the red flag `{flag.id}` is missing"
+        lost = [flag.id for flag in old.record.red_flags if flag.id not in left]
+        if lost:
+            yield f"red flags are missing: {_some(lost)}"
 
 
 def _still_needed(hidden: Hidden, users: Sequence[str]) -> str:
-    shown = ", ".join(f"`{user}`" for user in users[:MOST_USERS])
-    more = f" and {len(users) - MOST_USERS} more" if len(users) > MOST_USERS else ""
-    return f"`{hidden.name}` is still needed by {shown}{more}"
+    return f"`{hidden.name}` is still needed by {_some(users)}"
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few of some names, and how many more there are."""
+    shown = ", ".join(f"`{name}`" for name in names[:MOST_NAMES])
+    more = len(names) - MOST_NAMES
+    return f"{shown} and {more} more" if more > 0 else shown

@@ -42,7 +42,7 @@ def data(
     texts = _Texts(world.layers, merged)
     if name is None:
         changed = [said for found in texts.copies() for said in texts.changes(found)]
-        usual = str(paths.data_folder())
+        usual = paths.shown(paths.data_folder())
         page = data_page(world.layers, merged, build(merged), changed, usual)
     else:
         drills = {one: found.record for one, found in merged.found["exercises"].items()}

@@ -41,6 +41,10 @@ Original = Annotated[
 ]
 
 
+_SHOWING = {"drill": "show", "condition": "conditions", "blueprint": "plan -b"}
+"""How to look at one of a kind."""
+
+
 def drill(
     context: typer.Context,
     name: Name,
@@ -61,7 +65,7 @@ def drill(
     copy_of = find("exercise", original, drills, "knee list")
     known = lookup(name, drills)
     if known is not None and known.id != copy_of.id:
-        raise UsageError(f"`{name}` is a drill already: `{known.id}`", "choose another name")
+        raise UsageError(f"`{name}` names the exercise `{known.id}` already", "choose another name")
     identifier = known.id if known else _identifier(name)
     found = merged.found["exercises"][copy_of.id]
     file = next(
@@ -101,7 +105,7 @@ def _refuse_known(world: World, kind: str, name: str) -> None:
     if known is not None:
         hint = f"`--from {known.id}` begins with a copy that replaces it"
         raise UsageError(
-            f"`{name}` names a {KINDS[kind].one} already: `{known.id}`",
+            f"`{name}` names the {KINDS[kind].one} `{known.id}` already",
             hint if kind == "exercises" else "choose another name",
         )
 
@@ -115,11 +119,11 @@ def _identifier(name: str) -> str:
 
 
 def _write(kind: str, name: str, text: str, output: Path | None, *, force: bool) -> None:
+    apart, option = (f" {output}", f" --data {output}") if output else ("", "")
+    show = f"knee{option} {_SHOWING[kind]} {_identifier(name)}"
     if output is None:
         folder = paths.data_folder()
         folder.mkdir(parents=True, exist_ok=True)
         output = folder / f"{_identifier(name)}.yaml"
     save(output, text, force=force)
-    shown = {"drill": "show", "condition": "conditions", "blueprint": "plan -b"}[kind]
-    hint = f"`knee check` names what does not fit; `knee {shown} {_identifier(name)}` shows it"
-    typer.echo(hint, err=True)
+    typer.echo(f"`knee check{apart}` names what does not fit; `{show}` shows it", err=True)

@@ -28,6 +28,8 @@ def problems_of_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Iterator
         if kind == _KIND and isinstance(location[0], int) and location[0] >= known:
             yield ("drills", location[0] - known, *location[1:]), said
     for index, drill in enumerate(drills):
+        if drill.id in catalog.exercises or drill.id in {other.id for other in drills[:index]}:
+            yield ("drills", index, "id"), f"`{drill.id}` is used twice"
         if why := why_draft(drill):
             yield ("drills", index, "demands"), f"a draft: {why}"
 

@@ -1,0 +1,191 @@
+"""Data of one's own on the command line: `knee new`, `knee data`, `knee check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from kneecli import paths
+from kneecli.catalog.exercise import Demands
+from kneecli.catalog.rules import FIELD_TYPES
+from tests.cli.run import knee
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("compiled")
+
+
+def written(name: str) -> str:
+    """A file in the folder that is read without an option."""
+    return (paths.data_folder() / name).read_text(encoding="utf-8")
+
+
+# knee new
+
+
+def test_a_new_drill_passes_the_check_as_a_draft() -> None:
+    said = knee("new", "drill", "Wall clam")
+    assert (said.code, said.out) == (0, "")
+    assert "wall_clam.yaml" in said.err
+    said = knee("check")
+    assert said.code == 0
+    assert "draft: `wall_clam`: its `demands` do not end with `otherwise: none`" in said.out
+    assert "A draft" in knee("show", "wall clam").out
+    said = knee("plan", "--include", "wall clam")
+    assert said.code == 3
+    assert "a draft" in said.err
+
+
+def test_a_new_drill_asks_about_everything_a_rule_can_ask_for() -> None:
+    knee("new", "drill", "Wall clam")
+    text = written("wall_clam.yaml")
+    for demand in Demands.field_names():
+        assert f" {demand}: " in text, demand
+    assert "# ?" in text
+
+
+def test_a_new_drill_is_planned_once_it_is_answered() -> None:
+    knee("new", "drill", "Wall clam")
+    text = written("wall_clam.yaml").replace('"? ', '"')
+    for old, new in (
+        ("    # otherwise: none", "    otherwise: none"),
+        ("    # balance: none", "    balance: much"),
+        ("  pattern: mobility", "  pattern: balance"),
+    ):
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    (paths.data_folder() / "wall_clam.yaml").write_text(text)
+    said = knee("plan", "--include", "wall clam")
+    assert said.code == 0
+    assert "Wall clam" in said.out
+
+
+def test_a_new_condition_refers_until_it_has_rules() -> None:
+    knee("new", "condition", "Sore shin: left")
+    assert knee("check").code == 0
+    said = knee("plan", "--avoid", "sore shin: left")
+    assert said.code == 3
+    assert "no rules yet" in said.err
+    text = written("sore_shin_left.yaml")
+    for field in FIELD_TYPES:
+        assert field == "otherwise" or f" {field}" in text, field
+
+
+def test_a_new_blueprint_plans_at_once() -> None:
+    knee("new", "blueprint", "Before judo")
+    said = knee("plan", "-b", "before judo", "-e", "band")
+    assert said.code == 0
+    assert "Before judo, 10 minutes" in said.out
+    assert "before judo" in " ".join(knee("plan", "--help").out.split())
+
+
+def test_a_copy_says_what_it_is_a_copy_of_and_is_drawn_like_it() -> None:
+    knee("new", "drill", "Slow clam", "--from", "clam")
+    (drill,) = yaml.safe_load(written("slow_clam.yaml"))["exercises"]
+    assert drill["copied_from"]["drill"] == drill["figure"] == drill["watch"] == "clamshell"
+    assert drill["id"] == "slow_clam"
+    assert "aliases" not in drill
+    assert "articles" not in drill
+    drawn, original = knee("figure", "slow clam").out, knee("figure", "clamshell").out
+    assert drawn.replace("Slow clam", "Clamshell") == original
+    assert "Both say the same" not in knee("data", "slow clam").out
+
+
+def test_a_copy_of_the_same_name_replaces_the_drill() -> None:
+    knee("new", "drill", "clamshell", "--from", "clamshell")
+    assert "Both say the same." in knee("data", "clamshell").out
+    path = paths.data_folder() / "clamshell.yaml"
+    path.write_text(path.read_text().replace("Wakes the outer hip", "Wakes my hip"))
+    shown = knee("data", "clamshell").out
+    assert "-  summary: Wakes the outer hip" in shown
+    assert "+  summary: Wakes my hip" in shown
+    assert "replaces exercise `clamshell`" in knee("data").out
+    assert "Wakes my hip" in knee("show", "clam").out
+    assert "Wakes the outer hip" in knee("--no-data", "show", "clam").out
+
+
+def test_a_copy_is_told_when_its_original_has_changed() -> None:
+    knee("new", "drill", "Slow clam", "--from", "clamshell")
+    assert "has changed" not in knee("data").out
+    path = paths.data_folder() / "slow_clam.yaml"
+    (drill,) = yaml.safe_load(path.read_text())["exercises"]
+    path.write_text(path.read_text().replace(drill["copied_from"]["digest"], "00000000"))
+    said = " ".join(knee("data").out.split())
+    assert "`slow_clam`: `clamshell` has changed since it was copied" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("drill", "clam"), 2, "`clam` names the exercise `clamshell` already"),
+        (("drill", "band", "--from", "nothing"), 5, "no exercise called `nothing`"),
+        (
+            ("drill", "lateral walk", "--from", "clam"),
+            2,
+            "the exercise `lateral_walk_link`",
+        ),
+        (("drill", "123"), 2, "no id can be made of `123`"),
+        (("condition", "runner's knee"), 2, "already"),
+        (("blueprint", "warm up"), 2, "already"),
+    ],
+)
+def test_a_name_that_is_taken(words: tuple[str, ...], code: int, said: str) -> None:
+    told = knee("new", *words)
+    assert told.code == code
+    assert said in told.err
+    assert not paths.data_folder().exists()
+
+
+def test_a_file_is_not_overwritten(here: Path) -> None:
+    (here / "mine.yaml").write_text("# mine")
+    said = knee("new", "drill", "Wall clam", "-o", "mine.yaml")
+    assert said.code == 2
+    assert (here / "mine.yaml").read_text() == "# mine"
+    assert knee("new", "drill", "Wall clam", "-o", "mine.yaml", "--force").code == 0
+
+
+# Faults
+
+
+def test_faulty_data_stop_a_plan_and_nothing_else() -> None:
+    paths.data_folder().mkdir(parents=True)
+    (paths.data_folder() / "bad.yaml").write_text("exercises: 5\n")
+    for words in (("plan",), ("list",), ("show", "clam"), ("check",), ("data",)):
+        said = knee(*words)
+        assert said.code == 4, words
+        assert "bad.yaml:1:12: error: expected a list of records" in said.err
+    said = knee("safety")
+    assert said.code == 0
+    assert "your own data" in said.err
+    for words in (("--help",), ("plan", "--help"), ("--no-data", "plan"), ("--version",)):
+        assert knee(*words).code == 0, words
+    assert "band, link" in " ".join(knee("plan", "--help").out.split())
+
+
+def test_check_takes_data_and_routines(here: Path) -> None:
+    """In one go; a routine may hold a drill of the data beside it."""
+    knee("new", "drill", "Slow clam", "--from", "clam", "-o", "slow.yaml")
+    (here / "day.yaml").write_text(
+        "kind: routine\nschema: 1\ntitle: Day\nsteps:\n- exercise: slow clam\n"
+    )
+    said = knee("check", "slow.yaml", "day.yaml")
+    assert (said.code, said.err) == (0, "")
+    assert "read in slow.yaml: slow.yaml" in said.out
+    assert "no faults: 1 drill" in said.out
+    assert knee("check", "day.yaml").code == 4
+    assert knee("check", "none.yaml").code == 5
+    (here / "folder").mkdir()
+    (here / "folder" / "kept.yaml.bak").write_text("")
+    (here / "slow.yaml").rename(here / "folder" / "slow.yaml")
+    assert "not read in folder: kept.yaml.bak" in knee("check", "folder").out
+
+
+def test_a_list_that_maps_no_kind_is_told_what_is_missing(here: Path) -> None:
+    """A file of an older form, or of another program."""
+    (here / "exercises.yml").write_text("- id: my_drill\n  nonsense: 1\n")
+    said = knee("--data", str(here), "plan")
+    assert said.code == 4
+    assert "expected kinds of records such as `exercises:`" in said.err
