@@ -225,7 +225,12 @@ def catalog_of(
     }
     findings, prop_findings = apply_rules(rules.values(), known.values(), equipment)
     pain = PainRule(
-        rule="So much.", impact="Less.", undiagnosed="Ask.", sport="None.", basis="prudence"
+        rule="So much.",
+        impact="Less.",
+        undiagnosed="Ask.",
+        sport="None.",
+        unready="No.",
+        basis="prudence",
     )
     scale = PainScale(name="0 to 10", bands=(), note="So.", sources=())
     return Catalog(

@@ -192,7 +192,7 @@ safety:
     - {id: hot, urgency: soon, sign: It is hot., do: Ask., basis: prudence, sources: [study]}
   stop:
     - {sign: It hurts., do: Stop., basis: prudence, sources: [study]}
-  pain: {rule: So much., impact: Less., undiagnosed: Ask., sport: Least., basis: prudence}
+  pain: {rule: Much., impact: Less., undiagnosed: Ask., sport: No., unready: No., basis: prudence}
   pain_scale:
     name: A scale
     bands: [{low: 0, high: 10, name: any, do: Ask.}]

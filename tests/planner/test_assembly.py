@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kneecli.catalog.blueprint import Purpose
+from kneecli.catalog.exercise import Demands
 from kneecli.planner.assembly import routine_of
 from kneecli.planner.plan import plan
 from kneecli.routine.request import Request
@@ -238,3 +239,22 @@ def test_what_is_worn_at_the_feet_comes_off_for_a_drill_without_it() -> None:
     assert routine(bare, equipment=("band",), minutes=20).notes == (
         "Take the band off before the lunge.",
     )
+
+
+def test_elastic_may_stay_on_lying_down_and_is_moved_without_a_word() -> None:
+    """It comes off before one stands without it; another place for it is part of the next drill."""
+    plain = {"dose": LONG, "trains": "mobility"}
+    clam = drill("clam", pattern="clam", equipment=(("band",),), placement="thighs", **plain)
+    bridge = drill("bridge", pattern="bridge", demands=Demands(positions=("supine",)), **plain)
+    lunge = drill("lunge", pattern="lunge", **plain)
+    walk = drill(
+        "walk", pattern="lateral_walk", equipment=(("band",),), placement="ankles", **plain
+    )
+    drills = [clam, bridge, lunge, walk]
+    patterns = ("clam", "bridge", "lunge", "lateral_walk")
+    planned = routine(catalog_of(drills, [row(*patterns)]), equipment=("band",), minutes=40)
+    assert [step.exercise.id for step in planned.steps] == ["clam", "bridge", "lunge", "walk"]
+    assert planned.notes == ("Take the band off before the lunge.",)
+    both = catalog_of([clam, walk], [row("clam", "lateral_walk")])
+    moved = routine(both, equipment=("band",), minutes=30)
+    assert not [note for note in moved.notes if "off before" in note]

@@ -32,11 +32,12 @@ def test_hops_and_jogging_have_a_lower_limit() -> None:
 
 
 def test_before_a_sport_in_which_one_lands_its_own_rule_stands_alone() -> None:
-    """Whether or not a condition leaves the landings in."""
+    """And where a condition leaves no landing, one that gives no leave to play."""
     pain = CATALOG.safety.pain
     assert rule(before="run") == f"{pain.sport} {pain.undiagnosed}"
+    assert rule("kneeling_pain", before="court") == pain.sport
+    assert rule("balance_risk", before="court") == pain.unready
     for condition in ("kneeling_pain", "balance_risk"):
-        assert rule(condition, before="court") == pain.sport
         assert rule(condition, before="hike") == pain.rule
 
 

@@ -134,6 +134,8 @@ class PainRule(Record):
     """What those are told who named no condition."""
     sport: Sentence
     """What holds instead before an activity in which one lands."""
+    unready: Sentence
+    """The same, where a condition leaves no landing."""
     basis: Basis
     sources: tuple[Identifier, ...] = ()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import in_sentence, listed
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from kneecli.routine.routine import Step
     from kneecli.routine.setting import Rig
 
-AT_THE_FEET = ("feet", "ankles")
-"""Where equipment would trip one in a drill that does not use it."""
+ON_THE_LEGS = ("feet", "ankles", "knees", "thighs")
+"""Where elastic would hold one back in a drill that does not use it."""
 
 
 def notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str]:
@@ -47,9 +46,7 @@ def notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str
                 f"The {PHASE_NAMES[phase]} part is left out because of "
                 f"{in_sentence(condition.name)}; its time goes to activation."
             )
-    for slot in plan.waived:
-        barring = _barring(catalog, plan, slot)
-        yield f"Left out because of {barring}: {slot.slot.name}."
+    yield from _left_out(catalog, plan)
     yield from _taking_off(catalog, steps)
     used = {item for step in steps for item in step.equipment}
     for item in request.equipment:
@@ -62,17 +59,34 @@ def notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str
         yield f"{used_up} used: no further drill fits into what is left."
 
 
+def _left_out(catalog: Catalog, plan: Plan) -> Iterator[str]:
+    """The parts that conditions leave without a drill, together where the same ones do."""
+    waived: dict[str, list[str]] = {}
+    for slot in plan.waived:
+        waived.setdefault(_barring(catalog, plan, slot), []).append(slot.slot.name)
+    for barring, parts in waived.items():
+        yield f"Left out because of {barring}: {'; '.join(parts)}."
+
+
 def _taking_off(catalog: Catalog, steps: tuple[Step, ...]) -> Iterator[str]:
-    """Elastic worn at the feet, to be taken off before one steps about without it."""
-    for number, (step, after) in enumerate(pairwise(steps), 2):
-        worn = [catalog.equipment[item] for item in step.equipment]
-        trips = step.exercise.placement in AT_THE_FEET and any(piece.elastic for piece in worn)
-        if not trips or after.equipment or place_of(after.exercise) != "standing":
-            continue
-        said = f"Take the {in_sentence(worn[0].name)} off before the {_called(after)}"
-        later = next((one for one in steps[number:] if one.equipment), None)
-        again = later and _rig(later) == _rig(step)
-        yield f"{said}, and on again for the {_called(later)}." if later and again else f"{said}."
+    """Elastic worn on the legs, to be taken off before one stands or steps about without it."""
+    worn: Step | None = None
+    for number, step in enumerate(steps, 1):
+        if worn and not set(worn.equipment) & set(step.equipment):
+            if place_of(step.exercise) != "standing":
+                continue
+            later = next((one for one in steps[number:] if one.equipment), None)
+            name = in_sentence(catalog.equipment[worn.equipment[0]].name)
+            said = f"Take the {name} off before the {_called(step)}"
+            if later and _rig(later) == _rig(worn):
+                said = f"{said}, and on again for the {_called(later)}"
+            yield f"{said}."
+        worn = step if _holds_the_legs(catalog, step) else None
+
+
+def _holds_the_legs(catalog: Catalog, step: Step) -> bool:
+    elastic = any(catalog.equipment[item].elastic for item in step.equipment)
+    return elastic and step.exercise.placement in ON_THE_LEGS
 
 
 def _called(step: Step) -> str:

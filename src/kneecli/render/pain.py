@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.planner.ending import ruling_out
+
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine.routine import Routine
@@ -18,7 +20,7 @@ def pain_rule(catalog: Catalog, routine: Routine) -> str:
     pain = catalog.safety.pain
     rule = [pain.rule]
     if before and catalog.activities[before].landing == "sought":
-        rule = [pain.sport]
+        rule = [pain.unready if ruling_out(catalog, before, conditions) else pain.sport]
     elif any(step.exercise.demands.impact != "none" for step in routine.steps):
         rule.append(pain.impact)
     if not conditions:
