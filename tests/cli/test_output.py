@@ -117,15 +117,6 @@ def test_markdown_with_its_figures(here: Path) -> None:
     assert files_in(here) == ["my warm-up-figures", "my warm-up.md"]
 
 
-def test_figures_are_for_markdown_files(here: Path) -> None:
-    """Others have no links, or their figures in them."""
-    for words in (("-o", "w.txt"), ("-f", "markdown")):
-        said = knee("plan", *words, "--figures")
-        assert said.code == 2
-        assert "`--figures` is for Markdown files" in said.err
-    assert files_in(here) == []
-
-
 def test_an_unknown_suffix_names_the_known_ones(here: Path) -> None:
     """And nothing is written."""
     said = knee("plan", "-o", "w.doc")

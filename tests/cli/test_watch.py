@@ -78,16 +78,6 @@ def test_an_old_watch_gets_exercises_it_knows(here: Path) -> None:
     assert len(new) == len(old)
 
 
-@pytest.mark.parametrize("command", ["plan", "export"])
-def test_only_watches_are_old(here: Path, command: str) -> None:
-    knee("plan")
-    said = knee(command, "--old-watch", "-o", "w.txt")
-    assert (said.code, said.out) == (2, "")
-    assert "`--old-watch` is for watch files" in said.err
-    assert "hint: name one: `-o routine.fit`" in said.err
-    assert not list(here.iterdir())
-
-
 def test_many_steps_are_told_of_and_written(here: Path) -> None:
     """More than many watches take: one sentence, one hint, and the file all the same."""
     knee("plan", "-m", "30", "-o", "long.json")

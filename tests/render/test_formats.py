@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kneecli.render.formats import FORMATS, Look
+from kneecli.render.formats import FORMATS
+from kneecli.render.look import FormatOptions, Look
 from kneecli.render.painters import Canvas
 from tests.render.routines import everything, hostile
 from tests.render.test_calendar_file import SCHEDULE
@@ -21,8 +22,9 @@ LOOK = Look(
     canvas=Canvas(80, False),
     steps=True,
     look_further=True,
-    figures="warmup-figures",
-    schedule=SCHEDULE,
+    now=lambda: SCHEDULE.now,
+    file="warmup",
+    options=FormatOptions(figures=True),
 )
 
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
-from kneecli.render.formats import FORMATS, Look
+from kneecli.render.formats import FORMATS
+from kneecli.render.look import FormatOptions, Look
 from kneecli.render.markdown import paint
 from kneecli.render.page import Bullets, Heading, Paragraph
 from kneecli.render.painters import Canvas
 from kneecli.render.step_figure import figure_of, file_of
 from kneecli.render.words import printable
 from tests.render.routines import HOSTILE, everything, hostile
+from tests.render.test_calendar_file import SCHEDULE
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine.routine import Routine
 
-LOOK = Look(canvas=Canvas(80, False), steps=True, look_further=False)
+LOOK = Look(canvas=Canvas(80, False), steps=True, look_further=False, now=lambda: SCHEDULE.now)
 COMMONMARK = MarkdownIt("commonmark")
 
 
@@ -90,7 +92,7 @@ def test_a_block_holds_just_its_words(words: str) -> None:
 
 
 def test_figures_are_linked_where_they_lie(catalog: Catalog) -> None:
-    look = LOOK.replace(figures="my drills-figures")
+    look = LOOK.replace(file="my drills", options=FormatOptions(figures=True))
     planned = everything(catalog)
     tokens = COMMONMARK.parse(markdown(catalog, planned, look))
     images = [child for token in tokens for child in token.children or () if child.type == "image"]

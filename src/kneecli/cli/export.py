@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from kneecli.cli import options
-from kneecli.cli.routine_output import Output, When, put_out
+from kneecli.cli.routine_output import output_of, put_out
 from kneecli.cli.world import world_of
+from kneecli.render.look import FormatOptions
 
 
 def export(
@@ -35,14 +36,15 @@ def export(
     from kneecli.cli.routine_input import take_in
 
     world = world_of(context)
-    wanted = Output(
+    wanted = output_of(
+        world,
         format_name=format_name,
         file=output,
         force=force,
         steps=steps is not False,
-        figures=figures,
-        old_watch=old_watch,
-        when=When(repeat=repeat, at=at, weeks=weeks, alarm=alarm),
+        options=FormatOptions(
+            figures=figures, old_watch=old_watch, repeat=repeat, at=at, weeks=weeks, alarm=alarm
+        ),
     )
     catalog = world.catalog()
     put_out(world, catalog, take_in(catalog, source), wanted)

@@ -10,7 +10,7 @@ from kneecli.catalog.names import find
 from kneecli.cli import options
 from kneecli.cli.world import save, show, world_of, write
 from kneecli.errors import NotFoundError, UsageError
-from kneecli.figure import svg
+from kneecli.render.svg_figure import draw
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -85,15 +85,6 @@ def figure(
         save(output, png(picture), force=force)
     else:
         save(output, picture, force=force)
-
-
-def draw(figure: "Figure", exercise: "Exercise", *, animate: bool) -> str:
-    """The SVG of a drill's figure."""
-    labels = "; ".join(f"{n}. {frame.label}" for n, frame in enumerate(figure.frames, 1))
-    description = f"{exercise.summary} {labels}."
-    if animate:
-        return svg.moving(figure, exercise.name, description, exercise.dose.tempo)
-    return svg.still(figure, exercise.name, description)
 
 
 def _figure_of(catalog: "Catalog", exercise: "Exercise") -> "Figure":

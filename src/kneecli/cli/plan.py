@@ -14,6 +14,8 @@ from kneecli.errors import UsageError
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.level import Level
+    from kneecli.planner.explanation import Explanation
+    from kneecli.planner.plan import Plan
     from kneecli.routine.request import OpenRequest, Request
 
 
@@ -44,20 +46,28 @@ def plan(
 ) -> None:
     """Plan a routine: the best one for your equipment, minutes and body."""
     from kneecli.cli.last_routine import remember
-    from kneecli.cli.routine_output import Output, When, put_out
+    from kneecli.cli.routine_output import output_of, put_out
     from kneecli.planner.assembly import routine_of
     from kneecli.planner.plan import plan as make_plan
+    from kneecli.render.look import FormatOptions
     from kneecli.routine.request import OpenRequest
 
     world = world_of(context)
-    wanted = Output(
+    wanted = output_of(
+        world,
         format_name=format_name,
         file=output,
         force=force,
         steps=steps,
-        figures=figures,
-        old_watch=old_watch,
-        when=When(repeat=repeat, at=at, weeks=weeks, alarm=alarm),
+        options=FormatOptions(
+            why=why,
+            figures=figures,
+            old_watch=old_watch,
+            repeat=repeat,
+            at=at,
+            weeks=weeks,
+            alarm=alarm,
+        ),
     )
     catalog = world.catalog()
     asked = OpenRequest(
@@ -76,12 +86,13 @@ def plan(
     found = make_plan(catalog, _completed(asked, catalog))
     routine = routine_of(catalog, found)
     remember(routine)
-    if why:
-        from kneecli.cli.why import put_out_reasons
+    put_out(world, catalog, routine, wanted, _reasons(catalog, found) if why else None)
 
-        put_out_reasons(world, catalog, found, routine, wanted)
-    else:
-        put_out(world, catalog, routine, wanted)
+
+def _reasons(catalog: "Catalog", found: "Plan") -> "Explanation":
+    from kneecli.planner.explanation import explain
+
+    return explain(catalog, found)
 
 
 def _equipment(names: list[str] | None, catalog: "Catalog") -> tuple[str, ...]:

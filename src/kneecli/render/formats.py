@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.catalog.names import listed
 from kneecli.errors import UsageError
 from kneecli.record import Record
 from kneecli.render.painters import PAINTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+    from typing import NoReturn
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.render.calendar_file import Schedule
-    from kneecli.render.painters import Canvas
+    from kneecli.render.look import FormatOptions, Look
     from kneecli.routine.routine import Routine
-
-
-class Look(Record):
-    """How the output should look, as far as a format can choose."""
-
-    canvas: Canvas
-    steps: bool
-    """Whether each drill's instructions are given."""
-    look_further: bool
-    """Whether the commands that tell more are named."""
-    figures: str = ""
-    """The folder that holds figures to link to, as the file sees it; empty for none."""
-    schedule: Schedule | None = None
-    """When the routine is done; a calendar needs it, nothing else has it."""
-    old_watch: bool = False
-    """Whether the watch knows only the exercises of earlier years."""
 
 
 class Format(Record, kw_only=False):
@@ -39,9 +24,14 @@ class Format(Record, kw_only=False):
 
     name: str
     suffixes: tuple[str, ...]
-    about: str
     render: Callable[[Catalog, Routine, Look], str | bytes]
     """Text, or bytes for what is no text."""
+    options: tuple[str, ...] = ()
+    """The options that go with it, by their names in `FormatOptions`."""
+    beside: Callable[[Catalog, Routine, Look], Mapping[str, str]] | None = None
+    """Files that lie beside its own, by their paths from there."""
+    warning: Callable[[Catalog, Routine], str] | None = None
+    """What is said after it was written; empty for nothing."""
 
 
 def _page(painter: str) -> Callable[[Catalog, Routine, Look], str]:
@@ -54,12 +44,35 @@ def _page(painter: str) -> Callable[[Catalog, Routine, Look], str]:
             catalog,
             routine,
             steps=look.steps,
-            look_further=look.look_further,
-            figures=look.figures,
+            look_further=look.look_further and look.reasons is None,
+            figures=_figures_folder(look),
         )
+        if look.reasons is not None:
+            from kneecli.render.why_page import why_page
+
+            page += why_page(catalog, routine, look.reasons)
         return PAINTERS[painter](page, look.canvas)
 
     return render
+
+
+def _figures_folder(look: Look) -> str:
+    """The folder for figures to link to, beside the file; empty where none are wanted.
+
+    Raises UsageError where there is no file.
+    """
+    if not look.options.figures:
+        return ""
+    if not look.file:
+        raise UsageError("`--figures` lie beside a file", "name one: `-o routine.md`")
+    return f"{look.file}-figures"
+
+
+def _figures(catalog: Catalog, routine: Routine, look: Look) -> Mapping[str, str]:
+    from kneecli.render import step_figure
+
+    folder = _figures_folder(look)
+    return step_figure.files_in(folder, catalog, routine) if folder else {}
 
 
 def _html(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
@@ -76,15 +89,21 @@ def _pdf(catalog: Catalog, routine: Routine, look: Look) -> bytes:  # noqa: ARG0
 
 def _ics(catalog: Catalog, routine: Routine, look: Look) -> str:
     from kneecli.render.calendar_file import routine_calendar
+    from kneecli.render.schedule import schedule_of
 
-    assert look.schedule is not None
-    return routine_calendar(catalog, routine, look.schedule)
+    return routine_calendar(catalog, routine, schedule_of(look.options, routine, look.now()))
 
 
 def _fit(catalog: Catalog, routine: Routine, look: Look) -> bytes:
     from kneecli.render import watch_file
 
-    return watch_file.workout_file(catalog, routine, old_watch=look.old_watch)
+    return watch_file.workout_file(catalog, routine, old_watch=look.options.old_watch)
+
+
+def _many_steps(catalog: Catalog, routine: Routine) -> str:
+    from kneecli.render import watch_steps
+
+    return watch_steps.warning(catalog, routine)
 
 
 def _csv(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
@@ -102,38 +121,67 @@ def _yaml(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG00
 def _json(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
     from kneecli.render import document
 
-    return document.to_json(document.routine_document(routine))
+    content = document.routine_document(routine)
+    if look.reasons is not None:
+        content["why"] = document.why_document(look.reasons)
+    return document.to_json(content)
 
 
 FORMATS = {
     entry.name: entry
     for entry in (
-        Format("table", (), "a table for the terminal, in colour where it can", _page("table")),
-        Format("text", (".txt",), "plain text, wrapped and aligned", _page("text")),
-        Format("markdown", (".md", ".markdown"), "Markdown for notes and pages", _page("markdown")),
-        Format("html", (".html", ".htm"), "a handout to print or mail, with figures", _html),
-        Format("pdf", (".pdf",), "the same handout, ready to print", _pdf),
-        Format("csv", (".csv",), "a spreadsheet, one row for each step", _csv),
-        Format("ics", (".ics",), "calendar entries, with `--repeat`", _ics),
-        Format("fit", (".fit",), "a workout for a watch", _fit),
-        Format("yaml", (".yaml", ".yml"), "YAML to edit by hand and read back", _yaml),
-        Format("json", (".json",), "JSON for programs", _json),
+        Format("table", (), _page("table"), ("why",)),
+        Format("text", (".txt",), _page("text"), ("why",)),
+        Format(
+            "markdown", (".md", ".markdown"), _page("markdown"), ("why", "figures"), beside=_figures
+        ),
+        Format("html", (".html", ".htm"), _html),
+        Format("pdf", (".pdf",), _pdf),
+        Format("csv", (".csv",), _csv),
+        Format("ics", (".ics",), _ics, ("repeat", "at", "weeks", "alarm")),
+        Format("fit", (".fit",), _fit, ("old_watch",), warning=_many_steps),
+        Format("yaml", (".yaml", ".yml"), _yaml),
+        Format("json", (".json",), _json, ("why",)),
     )
 }
 
 
 PAGE_FORMATS = (*PAINTERS, "json")
-"""Those that lists, records and reasons have too."""
+"""Those that lists and records have too."""
 
 
-def format_named(name: str) -> Format:
+def choose(name: str | None, file: Path | None, usual: str, options: FormatOptions) -> Format:
+    """The format asked for by name, else by a file's suffix, else the usual one.
+
+    Raises UsageError for one that is not known, and for options that go with others.
+    """
+    if name is not None:
+        chosen = _named(name)
+    else:
+        chosen = FORMATS[usual] if file is None else _of_file(file)
+    for option in options.given():
+        if option not in chosen.options:
+            _refuse(option, chosen)
+    return chosen
+
+
+def _refuse(option: str, chosen: Format) -> NoReturn:
+    """Raises UsageError, naming the formats that an option goes with."""
+    fitting = [entry for entry in FORMATS.values() if option in entry.options]
+    names = listed([f"`{entry.name}`" for entry in fitting])
+    suffixes = [suffix for entry in fitting for suffix in entry.suffixes]
+    said = f"`--{option.replace('_', '-')}` goes with {names}, not with `{chosen.name}`"
+    raise UsageError(said, f"try `-o routine{suffixes[0]}`")
+
+
+def _named(name: str) -> Format:
     """The format called `name`. Raises UsageError, naming those there are."""
     if name not in FORMATS:
         raise UsageError(f"there is no format `{name}`", f"there are {_all_formats()}")
     return FORMATS[name]
 
 
-def format_of(path: Path) -> Format:
+def _of_file(path: Path) -> Format:
     """The format a file's suffix stands for. Raises UsageError, naming those there are."""
     for entry in FORMATS.values():
         if path.suffix.lower() in entry.suffixes:

@@ -10,7 +10,7 @@ from kneecli.catalog.wording import NOTHING
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.figure import Figure
-    from kneecli.routine.routine import Step
+    from kneecli.routine.routine import Routine, Step
 
 
 def figure_of(catalog: Catalog, step: Step) -> Figure | None:
@@ -23,3 +23,14 @@ def file_of(drill: str, figure: Figure) -> str:
     """The name of its file beside a page, which tells apart what one drill is drawn with."""
     kinds = (choice for choice in figure.choices if choice != NOTHING)
     return f"{'-'.join((drill, *kinds))}.svg"
+
+
+def files_in(folder: str, catalog: Catalog, routine: Routine) -> dict[str, str]:
+    """The figures of all steps as SVG, each under the path that a page links to."""
+    from kneecli.render.svg_figure import draw
+
+    return {
+        f"{folder}/{file_of(step.exercise.id, figure)}": draw(figure, step.exercise, animate=False)
+        for step in routine.steps
+        if (figure := figure_of(catalog, step))
+    }

@@ -59,6 +59,17 @@ def watch_steps(
     return tuple(steps)
 
 
+def warning(catalog: Catalog, routine: Routine) -> str:
+    """What to say where the steps are more than many watches take; empty where they are not."""
+    steps = len(watch_steps(catalog, routine))
+    if steps <= MOST_STEPS:
+        return ""
+    return (
+        f"the workout has {steps} steps, and many watches take no more than {MOST_STEPS}\n\n"
+        "hint: fewer drills or sets make fewer steps"
+    )
+
+
 def _exercise(catalog: Catalog, step: Step, *, old_watch: bool) -> WatchExercise | None:
     """What the watch calls the drill, if anything."""
     entry = catalog.watches.get(step.exercise.id)

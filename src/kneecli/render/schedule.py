@@ -1,4 +1,4 @@
-"""When a routine is done, from the words of the command line."""
+"""When a routine is done, from the words it was asked for with."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kneecli.render.calendar_file import Schedule
 from kneecli.routine.time import whole_minutes
 
 if TYPE_CHECKING:
-    from kneecli.cli.routine_output import When
+    from kneecli.render.look import FormatOptions
     from kneecli.routine.routine import Routine
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -20,7 +20,7 @@ USUAL_WEEKS = 6
 USUAL_TIME = "07:00"
 
 
-def schedule_of(when: When, routine: Routine, now: datetime) -> Schedule:
+def schedule_of(when: FormatOptions, routine: Routine, now: datetime) -> Schedule:
     """The schedule, from the first fitting day after today. Raises UsageError.
 
     Without `repeat` the routine is done once.
