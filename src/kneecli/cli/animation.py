@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from typing import TYPE_CHECKING
 
-from kneecli.cli.keys import single_keys
 from kneecli.errors import UsageError
 from kneecli.figure.braille import BRAILLE, PLAIN, Painter
 from kneecli.figure.picture import Artist, bounds
@@ -30,26 +27,26 @@ _HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 
 def play(world: World, figure: Figure, exercise: Exercise) -> None:
     """Play a drill. Raises UsageError where there is no terminal, or too narrow a one."""
-    if not (world.terminal and sys.stdin.isatty()):
+    if not (world.terminal and world.stdin.isatty()):
         raise UsageError("`--animate` needs a terminal", "`knee figure` writes a moving picture")
     if world.width < NARROWEST:
         raise UsageError(
             f"the terminal is too narrow to animate in: {world.width} columns",
             f"make it at least {NARROWEST} columns wide",
         )
-    sys.stdout.write(_HIDE_CURSOR)
+    world.stdout.write(_HIDE_CURSOR)
     try:
-        with single_keys() as pressed:
+        with world.keys() as pressed:
             up = ""
             for screen, seconds in _screens(world, figure, exercise):
-                sys.stdout.write(up + screen)
-                sys.stdout.flush()
+                world.stdout.write(up + screen)
+                world.stdout.flush()
                 up = f"\x1b[{screen.count(chr(10))}A\r"
                 if pressed(seconds):
                     break
     finally:
-        sys.stdout.write(_SHOW_CURSOR)
-        sys.stdout.flush()
+        world.stdout.write(_SHOW_CURSOR)
+        world.stdout.flush()
 
 
 def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple[str, float]]:
@@ -65,7 +62,7 @@ def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple
     drawn: dict[Moment, str] = {}
     while True:
         for moment in sequence:
-            started = time.monotonic()
+            started = world.clock.seconds()
             if moment.what not in drawn:
                 picture = pictures[moment.what]
                 lines = [tuple(line) for line in painter.draw(picture)]
@@ -74,4 +71,5 @@ def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple
                 drawn[moment.what] = paint(
                     [Drawing(tuple(lines))], world.width, colour=world.colour
                 )
-            yield drawn[moment.what], max(0.0, moment.seconds - (time.monotonic() - started))
+            taken = world.clock.seconds() - started
+            yield drawn[moment.what], max(0.0, moment.seconds - taken)

@@ -11,8 +11,9 @@ from kneecli.catalog import reader
 from kneecli.catalog.layers import named_layer
 from kneecli.catalog.loading import load_yaml
 from kneecli.catalog.names import listed
+from kneecli.cli.delivery import write
 from kneecli.cli.routine_check import check_routine
-from kneecli.cli.world import world_of, write
+from kneecli.cli.world import world_of
 from kneecli.render.data_page import counted
 from kneecli.render.words import printable
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kneecli.catalog.layers import Layer
+    from kneecli.cli.world import World
 
 COUNTED = ("exercises", "conditions", "sources")
 STANDARD_INPUT = "-"
@@ -43,7 +45,7 @@ def check(
     data = [named_layer(Path(name)) for name in names or () if name not in routines]
     layers = (*world.layers, *(layer for layer in data if layer not in world.layers))
     if data or not names:
-        _check_data(layers)
+        _check_data(world, layers)
     for name in routines:
         check_routine(world.replace(layers=layers), name)
 
@@ -61,16 +63,16 @@ def _is_routine(name: str) -> bool:
     return isinstance(value, dict) and not value.keys().isdisjoint(("kind", "steps"))
 
 
-def _check_data(layers: Sequence[Layer]) -> None:
+def _check_data(world: World, layers: Sequence[Layer]) -> None:
     """Say what data files hold. Raises FaultyDataError with every fault in them."""
     catalog = load_yaml(layers)
     sizes = [counted(kind, len(getattr(catalog, kind))) for kind in COUNTED]
-    write(f"no faults: {', '.join(sizes)}\n")
+    write(world, f"no faults: {', '.join(sizes)}\n")
     for layer in layers[1:]:
         read = [path.name for path in layer.files]
-        write(f"read in {printable(layer.name)}: {printable(listed(read))}\n")
+        write(world, f"read in {printable(layer.name)}: {printable(listed(read))}\n")
         if layer.unread:
             unread = listed([path.name for path in layer.unread])
-            write(f"not read in {printable(layer.name)}: {printable(unread)}\n")
+            write(world, f"not read in {printable(layer.name)}: {printable(unread)}\n")
     for name, why in catalog.drafts.items():
-        write(f"draft: `{name}`: {printable(why)}\n")
+        write(world, f"draft: `{name}`: {printable(why)}\n")

@@ -11,7 +11,8 @@ from kneecli.catalog.copies import difference, digest, text_of
 from kneecli.catalog.faults import FaultyDataError
 from kneecli.catalog.loading import build, read_layers
 from kneecli.catalog.names import find
-from kneecli.cli.world import show, world_of
+from kneecli.cli.delivery import show
+from kneecli.cli.world import world_of
 from kneecli.render.data_page import data_page, where
 from kneecli.render.page import Drawing, Heading, Page, Paragraph
 

@@ -8,7 +8,8 @@ import typer
 from kneecli.catalog.drawn import drawn_alone
 from kneecli.catalog.names import find
 from kneecli.cli import options
-from kneecli.cli.world import save, show, world_of, write
+from kneecli.cli.delivery import deliver, save, show, tell
+from kneecli.cli.world import world_of
 from kneecli.errors import NotFoundError, UsageError
 from kneecli.render.svg_figure import draw
 
@@ -63,28 +64,25 @@ def figure(
     if every == (drill is not None):
         raise UsageError("name one drill, or ask for `--all`", "try `knee figure clamshell`")
     if drill is None:
-        _draw_all(catalog, output, animate=animate, force=force)
+        _draw_all(world, catalog, output, animate=animate, force=force)
         return
     exercise = find("drill", drill, catalog.exercises, "knee list")
     if output is None and world.terminal and not animate:
         _show(world, catalog, exercise)
         return
     picture = draw(_figure_of(catalog, exercise), exercise, animate=animate)
-    if output is None:
-        write(picture)
-        return
-    suffix = output.suffix.lower()
+    suffix = output.suffix.lower() if output else ".svg"
     if suffix not in (".svg", ".png"):
-        said = f"figures are written as SVG or PNG, not `{output.suffix}`"
+        said = f"figures are written as SVG or PNG, not `{suffix}`"
         raise UsageError(said, "try `-o clam.svg`")
     if suffix == ".png":
         from kneecli.render.png import png
 
         if animate:
             raise UsageError("a PNG does not move", "write a moving picture as SVG")
-        save(output, png(picture), force=force)
+        deliver(world, png(picture), output, force=force)
     else:
-        save(output, picture, force=force)
+        deliver(world, picture, output, force=force)
 
 
 def _figure_of(catalog: "Catalog", exercise: "Exercise") -> "Figure":
@@ -109,7 +107,9 @@ def _show(world: "World", catalog: "Catalog", exercise: "Exercise") -> None:
     show(world, [Heading(exercise.name, 1), *pictures])
 
 
-def _draw_all(catalog: "Catalog", folder: Path | None, *, animate: bool, force: bool) -> None:
+def _draw_all(
+    world: "World", catalog: "Catalog", folder: Path | None, *, animate: bool, force: bool
+) -> None:
     """Every figure as a file of its own, and the contact sheet."""
     from kneecli.render.contact_sheet import contact_sheet
 
@@ -121,6 +121,6 @@ def _draw_all(catalog: "Catalog", folder: Path | None, *, animate: bool, force: 
     drawn = [exercise for exercise in catalog.exercises.values() if exercise.id in catalog.figures]
     for exercise in drawn:
         picture = draw(_figure_of(catalog, exercise), exercise, animate=animate)
-        save(folder / f"{exercise.id}.svg", picture, force=force, quiet=True)
-    save(folder / SHEET, contact_sheet(drawn), force=force, quiet=True)
-    typer.echo(f"wrote {len(drawn)} figures and {folder / SHEET}", err=True)
+        save(folder / f"{exercise.id}.svg", picture, force=force)
+    save(folder / SHEET, contact_sheet(drawn), force=force)
+    tell(world, f"wrote {len(drawn)} figures and {folder / SHEET}")

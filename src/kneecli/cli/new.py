@@ -14,7 +14,8 @@ from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.loading import read_layers
 from kneecli.catalog.names import find, lookup
 from kneecli.cli import options
-from kneecli.cli.world import World, save, world_of
+from kneecli.cli.delivery import deliver, tell
+from kneecli.cli.world import World, world_of
 from kneecli.errors import UsageError
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="What people call it.")]
@@ -56,7 +57,8 @@ def drill(
     world = world_of(context)
     if original is None:
         _refuse_known(world, "exercises", name)
-        _write("drill", name, beginning("drill", name, _identifier(name)), output, force=force)
+        text = beginning("drill", name, _identifier(name))
+        _write(world, "drill", name, text, output, force=force)
         return
     merged, faults = read_layers(world.layers)
     if faults:
@@ -75,7 +77,8 @@ def drill(
         if layer.shown(path) == found.origin.document.file
     )
     text = text_of(found, file.read_text(encoding="utf-8"))
-    _write("drill", identifier, copied(text, copy_of.id, name, identifier), output, force=force)
+    text = copied(text, copy_of.id, name, identifier)
+    _write(world, "drill", identifier, text, output, force=force)
 
 
 def condition(
@@ -96,7 +99,8 @@ def _begin(
     world: World, template: str, kind: str, name: str, output: Path | None, *, force: bool
 ) -> None:
     _refuse_known(world, kind, name)
-    _write(template, name, beginning(template, name, _identifier(name)), output, force=force)
+    text = beginning(template, name, _identifier(name))
+    _write(world, template, name, text, output, force=force)
 
 
 def _refuse_known(world: World, kind: str, name: str) -> None:
@@ -118,12 +122,14 @@ def _identifier(name: str) -> str:
     return identifier
 
 
-def _write(kind: str, name: str, text: str, output: Path | None, *, force: bool) -> None:
+def _write(
+    world: World, kind: str, name: str, text: str, output: Path | None, *, force: bool
+) -> None:
     apart, option = (f" {output}", f" --data {output}") if output else ("", "")
     show = f"knee{option} {_SHOWING[kind]} {_identifier(name)}"
     if output is None:
         folder = paths.data_folder()
         folder.mkdir(parents=True, exist_ok=True)
         output = folder / f"{_identifier(name)}.yaml"
-    save(output, text, force=force)
-    typer.echo(f"`knee check{apart}` names what does not fit; `{show}` shows it", err=True)
+    deliver(world, text, output, force=force)
+    tell(world, f"`knee check{apart}` names what does not fit; `{show}` shows it")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import find, key_of, listed
+from kneecli.cli.world import COMPLETING
 from kneecli.render.formats import FORMATS, PAGE_FORMATS
 from kneecli.routine.routine import PHASE_NAMES
 
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 CHOOSE, SHAPE, OUTPUT = "What to plan", "How to shape it", "Output"
 CALENDAR, DRAW = "In a calendar file (.ics)", "What to draw"
-
-
-COMPLETING = "_KNEE_COMPLETE" in os.environ
-"""Whether the shell asks for completions; only then typer need look at completers."""
 
 
 def completer(section: str) -> Callable[[str], list[tuple[str, str]]] | None:

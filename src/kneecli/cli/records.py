@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kneecli.cli.world import show, write
+from kneecli.cli.delivery import show, write
 from kneecli.errors import UsageError
 from kneecli.render.formats import PAGE_FORMATS
 
@@ -27,7 +27,7 @@ def put_out_list(
     if _wants_json(format_name):
         from kneecli.render import document
 
-        write(document.to_json(document.list_document(kind, items)))
+        write(world, document.to_json(document.list_document(kind, items)))
     else:
         show(world, page, format_name)
 
@@ -39,7 +39,7 @@ def put_out_record(
     if _wants_json(format_name):
         from kneecli.render import document
 
-        write(document.to_json(document.record_document(kind, record, **more)))
+        write(world, document.to_json(document.record_document(kind, record, **more)))
     else:
         show(world, page, format_name)
 

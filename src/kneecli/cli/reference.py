@@ -10,6 +10,7 @@ from kneecli.catalog.layers import built_in
 from kneecli.catalog.loading import load
 from kneecli.catalog.names import find
 from kneecli.cli import options
+from kneecli.cli.delivery import tell
 from kneecli.cli.records import put_out_list, put_out_record
 from kneecli.cli.world import world_of
 from kneecli.errors import InvalidDataError
@@ -92,5 +93,5 @@ def _sound_catalog(world: World) -> Catalog:
     try:
         return world.catalog()
     except InvalidDataError as error:
-        typer.echo(f"left out, for it has faults: your own data ({error.message})", err=True)
+        tell(world, f"left out, for it has faults: your own data ({error.message})")
         return load([built_in()])

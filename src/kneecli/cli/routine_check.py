@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.cli.delivery import write
 from kneecli.cli.routine_input import take_in
-from kneecli.cli.world import write
 from kneecli.render.words import printable
 from kneecli.routine.time import MINUTE, clock
 from kneecli.routine_file.remarks import remarks
@@ -20,6 +20,6 @@ def check_routine(world: World, source: str) -> None:
     routine = take_in(catalog, source)
     drills = "1 drill" if len(routine.steps) == 1 else f"{len(routine.steps)} drills"
     asked = clock(routine.request.minutes * MINUTE)
-    write(f"no faults: {drills}, {clock(routine.total_seconds)} of {asked}\n")
+    write(world, f"no faults: {drills}, {clock(routine.total_seconds)} of {asked}\n")
     for remark in remarks(catalog, routine):
-        write(f"remark: {printable(remark)}\n")
+        write(world, f"remark: {printable(remark)}\n")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from kneecli.cli.world import deliver, save
+from kneecli.cli.delivery import deliver, save, tell
 from kneecli.errors import UsageError
 from kneecli.record import Record
 from kneecli.render import formats
@@ -13,7 +12,6 @@ from kneecli.render.look import FormatOptions, Look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
     from pathlib import Path
 
     from kneecli.catalog.catalog import Catalog
@@ -75,7 +73,7 @@ def put_out(
         canvas=world.canvas(output.file),
         steps=output.steps,
         look_further=world.terminal and prints,
-        now=_now,
+        now=world.clock.now,
         file=output.file.stem if output.file else "",
         options=output.options,
         reasons=reasons,
@@ -84,11 +82,11 @@ def put_out(
     if isinstance(content, bytes) and prints and world.terminal:
         said = f"`{chosen.name}` is nothing to read on a terminal"
         raise UsageError(said, f"add `-o routine{chosen.suffixes[0]}`")
-    deliver(content, output.file, force=output.force)
+    deliver(world, content, output.file, force=output.force)
     if output.file and chosen.beside:
         _save_beside(output.file, chosen.beside(catalog, routine, look))
     if chosen.warning and (warning := chosen.warning(catalog, routine)):
-        sys.stderr.write(f"warning: {warning}\n")
+        tell(world, f"warning: {warning}")
 
 
 def _save_beside(file: Path, contents: Mapping[str, str]) -> None:
@@ -96,10 +94,4 @@ def _save_beside(file: Path, contents: Mapping[str, str]) -> None:
     for name, content in contents.items():
         path = file.parent / name
         path.parent.mkdir(exist_ok=True)
-        save(path, content, force=True, quiet=True)
-
-
-def _now() -> datetime:
-    from datetime import datetime
-
-    return datetime.now().astimezone()
+        save(path, content, force=True)

@@ -1,0 +1,87 @@
+"""What a command says, on its way to the reader: to stdout, stderr or a file."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from kneecli.errors import NotFoundError, UsageError
+from kneecli.paths import write_whole
+from kneecli.render.painters import PAINTERS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kneecli.cli.world import World
+    from kneecli.render.page import Page
+
+
+def show(world: World, page: Page, format_name: str | None = None) -> None:
+    """Print a page in a format, else as suits the output."""
+    write(world, PAINTERS[format_name or world.usual_format](page, world.canvas()))
+
+
+def write(world: World, content: str | bytes) -> None:
+    """Print text or bytes as they are. Raises UsageError where they cannot be written.
+
+    Where their reader has gone, the run ends there, without a word.
+    """
+    try:
+        if isinstance(content, bytes):
+            world.stdout.buffer.write(content)
+        else:
+            world.stdout.write(content)
+        world.stdout.flush()
+    except BrokenPipeError:
+        _forget_output(world)
+        raise SystemExit(0) from None
+    except OSError as error:
+        _forget_output(world)
+        reason = (error.strerror or "the output is closed").lower()
+        raise UsageError(f"cannot write the output: {reason}") from None
+
+
+def _forget_output(world: World) -> None:
+    """Send what is still in the buffer nowhere, so that nothing fails again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), world.stdout.fileno())
+
+
+def tell(world: World, line: str) -> None:
+    """Say something beside the output, on stderr."""
+    world.stderr.write(f"{line}\n")
+
+
+def deliver(world: World, content: str | bytes, file: Path | None, *, force: bool) -> None:
+    """Print, or write to a file where one is named. Raises as `write` and `save` do."""
+    if file is None:
+        write(world, content)
+    else:
+        save(file, content, force=force)
+        tell(world, f"wrote {file}")
+
+
+def save(path: Path, content: str | bytes, *, force: bool) -> None:
+    """Write a file whole or not at all.
+
+    Raises UsageError where it exists and `force` is not given, or cannot be written;
+    NotFoundError where its folder does not exist.
+    """
+    try:
+        _check_target(path, force=force)
+        write_whole(path, content.encode() if isinstance(content, str) else content)
+    except OSError as error:
+        reason = (error.strerror or "it could not be written").lower()
+        raise UsageError(
+            f"cannot write `{path}`: {reason}", "the old file, if any, is as it was"
+        ) from error
+
+
+def _check_target(path: Path, *, force: bool) -> None:
+    if path.is_dir():
+        raise UsageError(f"`{path}` is a folder", "name a file in it")
+    if path.exists() and not path.is_file():
+        raise UsageError(f"`{path}` is no ordinary file", "name one")
+    if path.exists() and not force:
+        raise UsageError(f"`{path}` exists already", "`--force` replaces it")
+    if not path.parent.is_dir():
+        raise NotFoundError(f"no folder `{path.parent}`", "make it first, or choose another")
