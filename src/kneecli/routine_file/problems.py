@@ -24,6 +24,17 @@ if TYPE_CHECKING:
 Problem = tuple[tuple[str | int, ...], str]
 """Where in the file, and what is wrong there."""
 
+ELSEWHERE = {
+    "duration": "the seconds of a step go by `duration_seconds`",
+    "hold": "how long it is held follows from the drill",
+    "load": "how heavy it should be is said by the drill",
+    "rest": "the rest between sets follows from the drill",
+    "side": "both sides are done where the drill has sides",
+    "tempo": "the tempo follows from the drill",
+    "weight": "how heavy it should be is said by the drill",
+}
+"""What other programs say of a step, and where it is said here."""
+
 
 def unknown_keys(value: dict[str, Any]) -> Iterator[Problem]:
     """Keys that mean nothing in a routine file: slips of the pen, mostly."""
@@ -44,6 +55,8 @@ def _instead(key: str, location: tuple[str | int, ...], known: set[str]) -> str:
     """What may have been meant by a key."""
     if not location and key in REQUEST_KEYS:
         return f" here; put `{key}` under `request`"
+    if location[:1] == ("steps",) and key in ELSEWHERE:
+        return f": {ELSEWHERE[key]}"
     return _meant([f"`{name}`" for name in get_close_matches(key, sorted(known), n=1)])
 
 
