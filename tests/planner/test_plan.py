@@ -304,6 +304,16 @@ def test_a_required_slot_that_a_condition_empties_is_waived() -> None:
     assert found.drills() == {"bridge"}
 
 
+def test_a_required_slot_that_the_room_empties_is_waived_with_a_note() -> None:
+    """A car park without a wall still gets a warm-up."""
+    held = SQUAT.replace(props=(("wall",), ("chair",)))
+    catalog = small(held, BRIDGE)
+    request = Request(minutes=4, without=("wall", "chair"))
+    found = plan(catalog, request)
+    assert [one.slot.id for one in found.waived] == ["knee"]
+    assert "Left out for want of wall and chair: knee." in routine_of(catalog, found).notes
+
+
 def test_a_required_slot_that_more_than_a_condition_empties_is_not() -> None:
     rule = condition("sore_knee", "pattern is squat")
     catalog = small(SQUAT, BRIDGE, conditions=[rule])

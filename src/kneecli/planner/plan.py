@@ -42,7 +42,8 @@ class Plan(Record):
     blueprint: Blueprint
     slots: tuple[OpenSlot, ...]
     waived: tuple[OpenSlot, ...]
-    """Required slots left empty because conditions rule out every drill for them."""
+    """Required slots left empty because conditions, or what the room lacks, rule out every drill
+    for them."""
     candidates: tuple[Candidate, ...]
     rejections: tuple[Rejection, ...]
     choices: Choices
@@ -124,15 +125,15 @@ def search_plan(
 def waive(
     slots: list[OpenSlot], candidates: list[Candidate], catalog: Catalog, request: Request
 ) -> tuple[list[OpenSlot], list[OpenSlot]]:
-    """The slots, with those no longer required that conditions alone leave without a drill."""
+    """The slots, with those no longer required that body or room leave without a drill."""
     empty = [
         slot
         for slot in slots
         if slot.required and not any(can_fill(c.exercise, slot) for c in candidates)
     ]
-    if not empty or not request.avoid:
+    if not empty or not (request.avoid or request.without):
         return slots, []
-    carefree = request.replace(avoid=())
-    healthy, _ = sift(catalog, carefree, catalog.blueprints[request.blueprint])
-    waived = [slot for slot in empty if any(can_fill(c.exercise, slot) for c in healthy)]
+    carefree = request.replace(avoid=(), without=())
+    all_there, _ = sift(catalog, carefree, catalog.blueprints[request.blueprint])
+    waived = [slot for slot in empty if any(can_fill(c.exercise, slot) for c in all_there)]
     return [slot.replace(required=False) if slot in waived else slot for slot in slots], waived
