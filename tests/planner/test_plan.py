@@ -384,3 +384,11 @@ def test_every_condition_for_a_clinician_gives_no_routine(catalog: Catalog) -> N
     for name in referred:
         with pytest.raises(ReferralError):
             plan(catalog, Request(avoid=("low_back_pain", name)))
+
+
+def test_who_has_nothing_to_hold_is_told_what_will_do(catalog: Catalog) -> None:
+    """The texts of drills speak of walls and chairs; outdoors there are trees."""
+    for without, told in ((("wall",), False), (("chair", "wall"), True)):
+        request = Request(before="run", without=without)
+        notes = routine_of(catalog, plan(catalog, request)).notes
+        assert any("a tree, a fence" in note for note in notes) is told

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from kneecli.routine.routine import Step
     from kneecli.routine.setting import Rig
 
+HOLDING_ON = {"wall", "chair"}
+"""What drills name to hold on to."""
+OUTDOORS = (
+    "Where a drill speaks of a wall or a chair, a tree, a fence or the shoulder of somebody who stands "
+    "still will do; without one, leave that out."
+)
 ON_THE_LEGS = ("feet", "ankles", "knees", "thighs")
 """Where elastic would hold one back in a drill that does not use it."""
 
@@ -60,12 +66,14 @@ def notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str
 
 
 def _left_out(catalog: Catalog, plan: Plan) -> Iterator[str]:
-    """The parts without a drill, those together that are left out for the same reasons."""
+    """The parts without a drill, for each reason together, and what stands in for what is absent."""
     waived: dict[str, list[str]] = {}
     for slot in plan.waived:
         waived.setdefault(_barring(catalog, plan, slot), []).append(slot.slot.name)
     for barring, parts in waived.items():
         yield f"Left out {barring}: {'; '.join(parts)}."
+    if set(plan.request.without) >= HOLDING_ON:
+        yield OUTDOORS
 
 
 def _taking_off(catalog: Catalog, steps: tuple[Step, ...]) -> Iterator[str]:
