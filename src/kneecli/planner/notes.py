@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 HOLDING_ON = {"wall", "chair"}
 """What drills name to hold on to."""
 OUTDOORS = (
-    "Where a drill speaks of a wall or a chair, a tree, a fence or the shoulder of somebody who stands "
-    "still will do; without one, leave that out."
+    "Where a drill speaks of a wall or a chair, a tree, a fence or the shoulder of somebody who "
+    "stands still will do; without one, leave that out."
 )
 ON_THE_LEGS = ("feet", "ankles", "knees", "thighs")
 """Where elastic would hold one back in a drill that does not use it."""
@@ -66,7 +66,7 @@ def notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str
 
 
 def _left_out(catalog: Catalog, plan: Plan) -> Iterator[str]:
-    """The parts without a drill, for each reason together, and what stands in for what is absent."""
+    """The parts without a drill, by reason, and what stands in for what is absent."""
     waived: dict[str, list[str]] = {}
     for slot in plan.waived:
         waived.setdefault(_barring(catalog, plan, slot), []).append(slot.slot.name)
