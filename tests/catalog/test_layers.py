@@ -14,7 +14,7 @@ from kneecli.catalog import sheet
 from kneecli.catalog.layers import layers
 from kneecli.catalog.loading import load, read_all, read_layers
 from kneecli.figure import svg
-from kneecli.planner.plan import search_plan
+from kneecli.planner.best import search_plan
 from kneecli.routine.request import Request
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import pytest
 
 from kneecli.catalog.blueprint import MinutesRange, Purpose
 from kneecli.errors import NoRoutineError
-from kneecli.planner.plan import plan, search_plan
+from kneecli.planner.best import search_plan
+from kneecli.planner.plan import plan
 from kneecli.routine.request import Request
 from tests.builders import at, blueprint, catalog_of, condition, drill, phase, slot, timed
 

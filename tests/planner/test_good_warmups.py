@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Slot
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
-    from kneecli.planner.plan import Plan
+    from kneecli.planner.best import Plan
     from kneecli.routine.routine import Routine
 
 EQUIPMENT = ("band", "link", "kettlebell", "medicine_ball")

@@ -16,7 +16,8 @@ from kneecli.catalog.level import LEVELS
 from kneecli.errors import NoRoutineError, ReferralError
 from kneecli.planner import objective
 from kneecli.planner.assembly import routine_of
-from kneecli.planner.plan import plan, search_plan
+from kneecli.planner.best import search_plan
+from kneecli.planner.plan import plan
 from kneecli.routine.request import Request
 from kneecli.routine.routine import Routine, Step
 from kneecli.routine.setting import place_of
@@ -36,7 +37,7 @@ from tests.builders import (
 if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.catalog import Catalog
-    from kneecli.planner.plan import Plan
+    from kneecli.planner.best import Plan
 
 many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.cli.routine_output import Output
     from kneecli.cli.world import World
+    from kneecli.planner.best import Plan
     from kneecli.planner.explanation import Explanation
-    from kneecli.planner.plan import Plan
     from kneecli.routine.routine import Routine
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kneecli.catalog.catalog import Catalog
+    from kneecli.planner.best import Plan
     from kneecli.planner.eligibility import Rejection
-    from kneecli.planner.plan import Plan
     from kneecli.planner.slots import OpenSlot
     from kneecli.routine.routine import Step
     from kneecli.routine.setting import Rig

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kneecli.catalog.names import in_sentence, listed, nearest, slips
 from kneecli.routine.fit import skipped_phases
-from kneecli.routine.routine import PHASE_NAMES, follows_from
+from kneecli.routine.routine import PHASE_NAMES
+from kneecli.routine.step_fields import STEP_FIELDS
 from kneecli.routine_file.names import ITEMS, SECTIONS
 from kneecli.routine_file.written import REQUEST_KEYS, ROUTINE_KEYS, STEP_KEYS
 
@@ -63,8 +64,8 @@ def _instead(key: str, location: tuple[str | int, ...], known: set[str]) -> str:
 def contradictions(value: dict[str, Any], steps: Sequence[Step]) -> Iterator[Problem]:
     """Keys of steps that say other than what follows from their drills."""
     for number, (written, step) in enumerate(zip(value["steps"], steps, strict=True)):
-        for key, worked_out in follows_from(step).items():
-            if key in written and written[key] != worked_out:
+        for key, field in STEP_FIELDS.items():
+            if field.follows and key in written and written[key] != field.find(step):
                 said = "follows from the drill: leave it out"
                 yield ("steps", number, key), said
 
