@@ -235,11 +235,26 @@ def test_something_that_is_no_file_is_not_replaced(here: Path) -> None:
 
 
 def test_reasons_go_into_the_file_too(here: Path) -> None:
-    """`--why` with `-o` writes, or says why not; it does not forget the file."""
+    """After the routine with its instructions, as in any file."""
     said = knee("plan", "--why", "-o", "w.txt")
-    if said.code == 0:
-        assert said.out == ""
-        assert "Runner-up" in (here / "w.txt").read_text()
-    else:
-        assert said.code == 2
-        assert "--why" in said.err
+    assert (said.code, said.out) == (0, "")
+    text = (here / "w.txt").read_text()
+    assert text.index("Set up: ") < text.index("Runner-up: ")
+
+
+def test_reasons_and_steps_go_together() -> None:
+    """One asked for does not drop the other."""
+    said = knee("plan", "-m", "5", "--why", "--steps")
+    assert "Set up: " in said.out
+    assert "Runner-up: " in said.out
+    assert "Set up: " not in knee("plan", "-m", "5", "--why").out
+
+
+@pytest.mark.parametrize("more", [(), ("--why",), ("--why", "--steps")])
+def test_a_file_never_holds_the_codes_of_a_terminal(here: Path, more: tuple[str, ...]) -> None:
+    """A table neither, written from a terminal in colour."""
+    shown = terminal("plan", "-m", "5", *more, "-f", "table", "-o", "w.txt")
+    assert shown.code == 0
+    text = (here / "w.txt").read_text()
+    assert "Drill" in text
+    assert "\x1b" not in text

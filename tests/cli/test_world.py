@@ -17,6 +17,7 @@ COMMANDS = {
     "plan": ("plan", "-e", "band"),
     "plan steps": ("plan", "-e", "link", "-m", "20", "--steps"),
     "why": ("plan", "-m", "5", "--why"),
+    "why steps": ("plan", "-m", "5", "--why", "--steps"),
     "list": ("list", "--phase", "activate"),
     "show": ("show", "clam"),
     "conditions": ("conditions",),

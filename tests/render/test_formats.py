@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneecli.render.formats import FORMATS, Look
+from kneecli.render.painters import Canvas
 from tests.render.routines import everything, hostile
 from tests.render.test_calendar_file import SCHEDULE
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from kneecli.routine.routine import Routine
 
 LOOK = Look(
-    width=80,
-    colour=False,
+    canvas=Canvas(80, False),
     steps=True,
     look_further=True,
     figures="warmup-figures",

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from kneecli.render.formats import FORMATS, Look
 from kneecli.render.markdown import paint
 from kneecli.render.page import Bullets, Heading, Paragraph
+from kneecli.render.painters import Canvas
 from kneecli.render.step_figure import figure_of, file_of
 from kneecli.render.words import printable
 from tests.render.routines import HOSTILE, everything, hostile
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine.routine import Routine
 
-LOOK = Look(width=80, colour=False, steps=True, look_further=False)
+LOOK = Look(canvas=Canvas(80, False), steps=True, look_further=False)
 COMMONMARK = MarkdownIt("commonmark")
 
 

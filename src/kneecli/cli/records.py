@@ -29,7 +29,7 @@ def put_out_list(
 
         write(document.to_json(document.list_document(kind, items)))
     else:
-        _page_in(world, format_name, page)
+        show(world, page, format_name)
 
 
 def put_out_record(
@@ -41,7 +41,7 @@ def put_out_record(
 
         write(document.to_json(document.record_document(kind, record, **more)))
     else:
-        _page_in(world, format_name, page)
+        show(world, page, format_name)
 
 
 def _wants_json(format_name: str | None) -> bool:
@@ -50,14 +50,3 @@ def _wants_json(format_name: str | None) -> bool:
         known = ", ".join(f"`{name}`" for name in PAGE_FORMATS)
         raise UsageError(f"there is no format `{format_name}` here", f"there are {known}")
     return format_name == "json"
-
-
-def _page_in(world: World, format_name: str | None, page: Page) -> None:
-    """The page, as a table or text where that was asked for, else as suits the output."""
-    if format_name == "markdown":
-        from kneecli.render import markdown
-
-        write(markdown.paint(page))
-    else:
-        shown_in = world if format_name is None else world.replace(terminal=format_name == "table")
-        show(shown_in, page)

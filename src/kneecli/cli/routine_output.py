@@ -47,6 +47,11 @@ class Output(Record):
     old_watch: bool = False
     when: When = When()
 
+    @property
+    def tells_steps(self) -> bool:
+        """Whether instructions are given."""
+        return self.file is not None if self.steps is None else self.steps
+
 
 def choose_format(world: World, output: Output) -> Format:
     """The format asked for, else the one a file's suffix or the terminal suggests.
@@ -84,9 +89,8 @@ def put_out(world: World, catalog: Catalog, routine: Routine, output: Output) ->
     if output.figures and output.file is not None:
         folder = output.file.with_name(f"{output.file.stem}-figures")
     look = Look(
-        width=world.width,
-        colour=world.colour and prints,
-        steps=not prints if output.steps is None else output.steps,
+        canvas=world.canvas(output.file),
+        steps=output.tells_steps,
         look_further=world.terminal and prints,
         figures=folder.name if folder else "",
         schedule=_schedule(output, routine) if chosen is FORMATS["ics"] else None,

@@ -13,6 +13,7 @@ from kneecli.catalog.loading import load
 from kneecli.errors import NotFoundError, UsageError
 from kneecli.paths import write_whole
 from kneecli.record import Record
+from kneecli.render.painters import PAINTERS, Canvas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,15 @@ class World(Record):
         """Whether the output can hold braille characters."""
         encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
         return encoding.startswith("utf") and os.environ.get("TERM") not in ("dumb", "linux")
+
+    @property
+    def usual_format(self) -> str:
+        """The format of what is printed where none was asked for."""
+        return "table" if self.terminal else "text"
+
+    def canvas(self, file: Path | None = None) -> Canvas:
+        """What a page is painted on, printed or in a file, which never holds a terminal's codes."""
+        return Canvas(self.width, self.colour and file is None)
 
     def catalog(self) -> Catalog:
         """The catalogue in use."""
@@ -72,16 +82,9 @@ def layers_in_use(named: Sequence[str] | None = None, *, own: bool = True) -> li
     return layers(map(Path, named), own=own)
 
 
-def show(world: World, page: Page) -> None:
-    """Print a page: painted on a terminal, plain when piped."""
-    if world.terminal:
-        from kneecli.render import terminal
-
-        write(terminal.paint(page, world.width, colour=world.colour))
-    else:
-        from kneecli.render import text
-
-        write(text.paint(page))
+def show(world: World, page: Page, format_name: str | None = None) -> None:
+    """Print a page in a format, else as suits the output."""
+    write(PAINTERS[format_name or world.usual_format](page, world.canvas()))
 
 
 def write(content: str | bytes) -> None:

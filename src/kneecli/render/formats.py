@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.errors import UsageError
 from kneecli.record import Record
+from kneecli.render.painters import PAINTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.render.calendar_file import Schedule
+    from kneecli.render.painters import Canvas
     from kneecli.routine.routine import Routine
 
 
 class Look(Record):
     """How the output should look, as far as a format can choose."""
 
-    width: int
-    colour: bool
+    canvas: Canvas
     steps: bool
     """Whether each drill's instructions are given."""
     look_further: bool
@@ -43,36 +44,22 @@ class Format(Record, kw_only=False):
     """Text, or bytes for what is no text."""
 
 
-def _table(catalog: Catalog, routine: Routine, look: Look) -> str:
-    from kneecli.render import routine_page, terminal
+def _page(painter: str) -> Callable[[Catalog, Routine, Look], str]:
+    """A format that is a page, by the name of its painter."""
 
-    page = routine_page.routine_page(
-        catalog, routine, width=look.width, steps=look.steps, look_further=look.look_further
-    )
-    return terminal.paint(page, look.width, colour=look.colour)
+    def render(catalog: Catalog, routine: Routine, look: Look) -> str:
+        from kneecli.render.routine_page import routine_page
 
+        page = routine_page(
+            catalog,
+            routine,
+            steps=look.steps,
+            look_further=look.look_further,
+            figures=look.figures,
+        )
+        return PAINTERS[painter](page, look.canvas)
 
-def _text(catalog: Catalog, routine: Routine, look: Look) -> str:
-    from kneecli.render import routine_page, text
-
-    page = routine_page.routine_page(
-        catalog, routine, width=text.WIDTH, steps=look.steps, look_further=look.look_further
-    )
-    return text.paint(page)
-
-
-def _markdown(catalog: Catalog, routine: Routine, look: Look) -> str:
-    from kneecli.render import markdown, routine_page
-
-    page = routine_page.routine_page(
-        catalog,
-        routine,
-        width=routine_page.WIDE,
-        steps=look.steps,
-        look_further=look.look_further,
-        figures=look.figures,
-    )
-    return markdown.paint(page)
+    return render
 
 
 def _html(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
@@ -121,9 +108,9 @@ def _json(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG00
 FORMATS = {
     entry.name: entry
     for entry in (
-        Format("table", (), "a table for the terminal, in colour where it can", _table),
-        Format("text", (".txt",), "plain text, wrapped and aligned", _text),
-        Format("markdown", (".md", ".markdown"), "Markdown for notes and pages", _markdown),
+        Format("table", (), "a table for the terminal, in colour where it can", _page("table")),
+        Format("text", (".txt",), "plain text, wrapped and aligned", _page("text")),
+        Format("markdown", (".md", ".markdown"), "Markdown for notes and pages", _page("markdown")),
         Format("html", (".html", ".htm"), "a handout to print or mail, with figures", _html),
         Format("pdf", (".pdf",), "the same handout, ready to print", _pdf),
         Format("csv", (".csv",), "a spreadsheet, one row for each step", _csv),
@@ -135,7 +122,7 @@ FORMATS = {
 }
 
 
-PAGE_FORMATS = ("table", "text", "markdown", "json")
+PAGE_FORMATS = (*PAINTERS, "json")
 """Those that lists, records and reasons have too."""
 
 

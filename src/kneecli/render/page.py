@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kneecli.record import Record
 
+WIDE = 104
+"""Columns from which a table shows those of its columns that are for wide pages."""
+
 
 class Heading(Record, kw_only=False):
     """A heading: level 1 opens the page, level 2 a part of it."""
@@ -37,6 +40,8 @@ class Column(Record, kw_only=False):
     right: bool = False
     fold: bool = True
     """Whether its cells may be folded over several lines."""
+    wide: bool = False
+    """Whether it is for wide pages; on others its cells stand below the names."""
 
 
 class Table(Record, kw_only=False):
@@ -44,6 +49,22 @@ class Table(Record, kw_only=False):
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    def fitted(self, width: int) -> Table:
+        """The table as it is on a page of so many columns."""
+        if width >= WIDE or not any(column.wide for column in self.columns):
+            return self
+        kept = tuple(column for column in self.columns if not column.wide)
+        return Table(kept, tuple(self._narrow(row) for row in self.rows))
+
+    def _narrow(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        cells = list(zip(self.columns, row, strict=True))
+        below = [cell for column, cell in cells if column.wide]
+        return tuple(
+            "\n".join([cell, *below]) if column.style == "name" else cell
+            for column, cell in cells
+            if not column.wide
+        )
 
 
 class Drawing(Record, kw_only=False):

@@ -20,18 +20,9 @@ if TYPE_CHECKING:
     from kneecli.render.page import Block
     from kneecli.routine.routine import Routine, Step
 
-WIDE = 104
-"""Columns from which the muscles get a column of their own."""
 
-
-def routine_page(  # noqa: PLR0913 - each says what is on the page
-    catalog: Catalog,
-    routine: Routine,
-    *,
-    width: int,
-    steps: bool,
-    look_further: bool,
-    figures: str = "",
+def routine_page(
+    catalog: Catalog, routine: Routine, *, steps: bool, look_further: bool, figures: str = ""
 ) -> Page:
     """The routine's page. `steps` adds instructions, `look_further` the commands that tell more.
 
@@ -39,7 +30,7 @@ def routine_page(  # noqa: PLR0913 - each says what is on the page
     """
     page: Page = [Heading(routine.title, 1)]
     page.append(Paragraph(needed(catalog, routine), "You need"))
-    page.append(_table(catalog, routine, wide=width >= WIDE))
+    page.append(_table(catalog, routine))
     asked = routine.request.minutes * MINUTE
     total = clock(routine.total_seconds)
     of = "" if routine.total_seconds == asked else f" of {clock(asked)}"
@@ -82,25 +73,23 @@ def needed(catalog: Catalog, routine: Routine) -> str:
     return ", ".join([names[0], *map(in_sentence, names[1:])]) if names else "Nothing but yourself"
 
 
-def _table(catalog: Catalog, routine: Routine, *, wide: bool) -> Table:
-    columns = [
+def _table(catalog: Catalog, routine: Routine) -> Table:
+    columns = (
         Column("Phase", "phase", fold=False),
         Column("Drill", "name"),
         Column("Dose"),
         Column("Time", right=True, fold=False),
-    ]
-    if wide:
-        columns.append(Column("Muscles", "dim"))
+        Column("Muscles", "dim", wide=True),
+    )
     rows = []
     last_phase = ""
     for step in routine.steps:
         phase = words.sentence_case(PHASE_NAMES[step.phase]) if step.phase != last_phase else ""
         last_phase = step.phase
         muscles = muscle_names(catalog, step.exercise)
-        name = step.exercise.name if wide else f"{step.exercise.name}\n{muscles}"
-        row = [phase, name, words.dose(step.exercise.dose, step.amount), clock(step.seconds)]
-        rows.append(tuple([*row, muscles] if wide else row))
-    return Table(tuple(columns), tuple(rows))
+        dose = words.dose(step.exercise.dose, step.amount)
+        rows.append((phase, step.exercise.name, dose, clock(step.seconds), muscles))
+    return Table(columns, tuple(rows))
 
 
 def muscle_names(catalog: Catalog, exercise: Exercise) -> str:

@@ -74,7 +74,7 @@ def _paint_block(console: Console, block: Block, width: int) -> None:
         case Bullets(items=items, numbered=numbered, indent=indent):
             console.print(_grid(items, numbered=numbered, indent=indent), width=reading_width)
         case TableBlock():
-            console.print(_table(block))
+            console.print(_table(block.fitted(width)))
         case Drawing(lines=lines):
             for runs in lines:
                 console.print(Text.assemble(*((text, TONES[tone]) for text, tone in runs)))

@@ -45,7 +45,7 @@ def _lines(block: Block, width: int) -> list[str]:
         case Bullets(items=items, numbered=numbered, indent=indent):
             return _bullets(items, width, numbered=numbered, indent=indent)
         case Table():
-            return _table(block, width)
+            return _table(block.fitted(width), width)
         case Picture():
             return []
         case Drawing(lines=lines):

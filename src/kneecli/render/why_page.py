@@ -1,4 +1,4 @@
-"""The reasons behind a routine, as a page."""
+"""The reasons behind a routine, as blocks of its page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kneecli.render import words
 from kneecli.render.page import Bullets, Heading, Page, Paragraph
-from kneecli.render.routine_page import routine_page
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -24,9 +23,9 @@ _RULES = {
 }
 
 
-def why_page(catalog: Catalog, routine: Routine, explanation: Explanation, width: int) -> Page:
-    """The routine, then why each drill is in, what was left out and what gear would bring."""
-    page = routine_page(catalog, routine, width=width, steps=False, look_further=False)
+def why_page(catalog: Catalog, routine: Routine, explanation: Explanation) -> Page:
+    """Why each drill is in, what was left out and what gear would bring."""
+    page: Page = []
     for number, reason in enumerate(explanation.reasons, 1):
         page += _reason(reason, number)
     page.append(Heading("Points"))
