@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.exercise import Range
 from kneecli.catalog.level import LEVELS
 from kneecli.catalog.loading import load
-from kneecli.planner.plan import search_plan
+from kneecli.planner.best import search_plan
 from kneecli.routine.request import Request
 
 if TYPE_CHECKING:

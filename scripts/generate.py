@@ -10,6 +10,7 @@ import re
 import shlex
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,9 +29,10 @@ from kneecli.catalog.vocabulary import Phase, Position
 from kneecli.cli.app import COMMANDS, HIDDEN, app
 from kneecli.record import Record
 from kneecli.routine.request import OpenRequest, Request
+from kneecli.routine.step_fields import STEP_FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).parent.parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -184,30 +186,23 @@ def _one_of(literal: Any, about: str) -> dict[str, Any]:
 
 
 MAYBE_COUNT = ["integer", "null"]
+STEP_KINDS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "text": partial(_field, "string"),
+    "texts": _words,
+    "yes or no": partial(_field, "boolean"),
+    "number": partial(_field, "integer"),
+    "number from 0": partial(_field, "integer", minimum=0),
+    "number from 1": partial(_field, "integer", minimum=1),
+    "number or null": partial(_field, MAYBE_COUNT),
+    "phase": partial(_one_of, Phase),
+    "position": partial(_one_of, Position),
+}
 HEAD = {"schema": {"const": 1}, "kind": {"type": "string"}}
 
 
 def routine_schema() -> dict[str, Any]:
     """What `knee plan -f json` and `knee export -f json` print."""
-    step = {
-        "exercise": _field("string", "The drill, by id."),
-        "name": _field("string", "The drill's name."),
-        "phase": _one_of(Phase, "The phase it belongs to."),
-        "slot": _field("string", "The slot of the blueprint it fills, by id."),
-        "sets": _field("integer", "How many sets.", minimum=1),
-        "reps": _field(MAYBE_COUNT, "Repetitions a set; null for timed drills."),
-        "hold_seconds": _field(MAYBE_COUNT, "Seconds each repetition is held; null for no hold."),
-        "duration_seconds": _field(MAYBE_COUNT, "Seconds of work a set; null for repetitions."),
-        "per_side": _field("boolean", "Whether the amount is done on each side, or each way."),
-        "rest_seconds": _field("integer", "Seconds of rest between sets.", minimum=0),
-        "seconds": _field("integer", "Seconds the step takes, changing over included.", minimum=1),
-        "equipment": _words("Equipment it uses here, by id."),
-        "props": _words("Props it uses here, by id."),
-        "primary_muscles": _words("The muscles it works most, by id."),
-        "position": _one_of(Position, "The position it is mainly done in."),
-        "cautions": _words("What the conditions of the request ask to be careful with."),
-        "points": _field("integer", "What the drill adds to the objective."),
-    }
+    step = {name: STEP_KINDS[field.kind](field.about) for name, field in STEP_FIELDS.items()}
     routine = {
         **HEAD,
         "kind": {"const": "routine"},

@@ -183,6 +183,30 @@ def test_json_needs_no_painter(imported: Imported) -> None:
     assert not {"rich", "kneecli.render.page", "kneecli.render.text"} & modules
 
 
+@pytest.mark.parametrize("name", ["text", "markdown", "csv", "json", "html"])
+def test_the_last_routine_needs_no_border(imported: Imported, name: str) -> None:
+    """Nor the planner, nor rich; json only where it is asked for."""
+    imported("plan", "-e", "band")
+    modules = imported("export", "-f", name)
+    assert slow(modules) == set()
+    assert not {"rich", "kneecli.planner.search", "kneecli.routine_file.reading"} & modules
+    assert ("json" in modules) == (name == "json")
+
+
+@pytest.mark.parametrize(
+    ("name", "library"), [("yaml", "yaml"), ("ics", "icalendar"), ("fit", "fit_tool")]
+)
+def test_the_last_routine_needs_the_library_of_its_format(
+    imported: Imported, name: str, library: str
+) -> None:
+    """And what that brings along, but never pydantic."""
+    imported("plan", "-e", "band")
+    modules = imported("export", "-f", name)
+    assert library in modules
+    assert "pydantic" not in modules
+    assert ("yaml" in modules) == (name == "yaml")
+
+
 def test_a_list_needs_no_planner(imported: Imported) -> None:
     """Only `plan` plans."""
     assert not [name for name in imported("list") if name.startswith("kneecli.planner.s")]

@@ -14,7 +14,7 @@ from kneecli.catalog import sheet
 from kneecli.catalog.layers import layers
 from kneecli.catalog.loading import load, read_all, read_layers
 from kneecli.figure import svg
-from kneecli.planner.plan import search_plan
+from kneecli.planner.best import search_plan
 from kneecli.routine.request import Request
 
 if TYPE_CHECKING:
@@ -242,7 +242,8 @@ def test_a_demand_that_was_added_since_makes_a_draft(
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("- id: mine\n", "expected kinds of records such as `exercises:`"),
+        ("- id: mine\n", "a list of records needs its kind above it, such as `exercises:`"),
+        ("mine\n", "expected kinds of records such as `exercises:`, `muscles:`"),
         ("muscle: []\n", "muscle: is no kind of record; did you mean `muscles`?"),
         ("kind: routine\nsteps: []\n", "kind: is of a routine; keep routines apart from data"),
         ("muscles: 5\n", "expected a list of records"),

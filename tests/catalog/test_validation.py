@@ -213,10 +213,7 @@ def test_a_list_where_a_mapping_should_be(tmp_path: Path) -> None:
     (tmp_path / "safety.yaml").write_text("[]\n")
     _, faults = read_all(alone(tmp_path))
     assert [str(fault) for fault in faults] == [
-        (
-            "safety.yaml:1:1: error: expected kinds of records such as `exercises:`, `muscles:`, "
-            "`equipment:`, each with its records below it"
-        )
+        "safety.yaml:1:1: error: a list of records needs its kind above it, such as `safety:`"
     ]
 
 

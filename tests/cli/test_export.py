@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kneecli.cli import last_routine as last
+from kneecli.routine_file import reading
 from tests.cli.run import knee
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -51,16 +54,106 @@ def test_a_plan_that_failed_is_not_kept() -> None:
     assert knee("export").out.startswith("Cool-down")
 
 
-@pytest.mark.parametrize("content", [b"", b"garbage", b"{'kind':", b"\xff\xfe\x00", b"[" * 100_000])
+ODD = (
+    b"", b"garbage", b"{'kind':", b"\xff\xfe\x00", b"[" * 100_000, b"-" * 100_000 + b"1", b"None",
+    b"{[]: 1}", b"{b'kind': 'routine'}", b"{'kind': {1, 2}}", b"1j", b"'\\ud800'", b"{1: 2}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("content", ODD)
 def test_a_damaged_last_routine(isolated: Path, content: bytes) -> None:
     """Counts as none, or is refused with its place; it is no bug."""
     knee("plan")
-    (path,) = (isolated / "state" / "kneecli").iterdir()
+    path = last_routine(isolated)
     path.write_bytes(content)
     said = knee("export")
     assert said.code in (4, 5)
     assert said.out == ""
     assert "bug" not in said.err
+
+
+def last_routine(isolated: Path) -> Path:
+    """The file that a plan has left."""
+    (path,) = (isolated / "state" / "kneecli").iterdir()
+    return path
+
+
+def without_its_seal(path: Path) -> str:
+    """What is kept of a routine, without what says that nobody changed it."""
+    kept, comment, seal = path.read_text().rpartition("\n# as planned: ")
+    assert kept
+    assert comment
+    assert len(seal) == 8
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("'march_in_place'", "'handstand'", "steps.exercise: there is no drill `handstand`"),
+        ("'sets': 1", "'sets': 9", "steps.sets: expected "),
+        ("'sets': 1", "'sets': True", "steps.sets: expected a whole number, got true"),
+        ("'avoid': []", "'avoid': ['house_elbow']", "there is no condition `house_elbow`"),
+        ("'title': 'Warm-up", "'title': '" + "Warm-up" * 20, "title: expected at most 80 "),
+        ("'objective': ", "'objective': 9999999", "objective: expected "),
+        ("'kind': 'routine'", "'kind': 'recipe'", "not a routine: expected `kind` to be "),
+        ("'minutes': 10", "'minutes': 61", "request.minutes: expected at most 60, got 61"),
+    ],
+)
+def test_a_last_routine_that_was_changed(isolated: Path, old: str, new: str, fault: str) -> None:
+    """It is read as any file is, whether its seal was left where it was or not."""
+    knee("plan", "-e", "band")
+    path = last_routine(isolated)
+    for content in (path.read_text(), without_its_seal(path)):
+        assert old in content
+        path.write_text(content.replace(old, new, 1))
+        said = knee("export")
+        assert (said.code, said.out) == (4, "")
+        assert fault in said.err
+        assert "last-routine.json:1:" in said.err
+
+
+def test_a_last_routine_that_was_changed_and_is_none_the_worse(isolated: Path) -> None:
+    """What people may write in a file they may write there."""
+    knee("plan", "-e", "band")
+    path = last_routine(isolated)
+    path.write_text(path.read_text().replace("'title': '", "'title': ' Mine: ", 1))
+    assert knee("export").out.startswith("Mine: Warm-up, 10 minutes, band\n")
+
+
+def test_a_last_routine_of_another_version(isolated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is checked as a file is; one from before there were seals is, too."""
+    knee("plan", "-e", "band")
+    path = last_routine(isolated)
+    out = knee("export").out
+    read: list[Any] = []
+    monkeypatch.setattr(reading, "read_routine", spy(reading.read_routine, read))
+    assert (knee("export").out, read) == (out, [])
+    monkeypatch.setattr(last, "__version__", "0.0.1")
+    assert (knee("export").out, len(read)) == (out, 1)
+    path.write_text(without_its_seal(path))
+    assert (knee("export").out, len(read)) == (out, 2)
+
+
+def spy(real: Callable[..., Any], calls: list[Any]) -> Callable[..., Any]:
+    """A function that does what the real one does, and notes it."""
+
+    def called(*given: Any) -> Any:
+        calls.append(given)
+        return real(*given)
+
+    return called
+
+
+def test_the_catalogue_in_use_counts(here: Path) -> None:
+    """A drill that it hides is missed."""
+    knee("plan", "-e", "band")
+    (here / "own").mkdir()
+    (here / "own" / "mine.yaml").write_text("hide: {exercises: [march_in_place]}\n")
+    said = knee("--data", "own", "export")
+    assert (said.code, said.out) == (4, "")
+    assert "steps.exercise: there is no drill `march_in_place`" in said.err
+    assert knee("export").code == 0
 
 
 def test_nothing_can_be_kept(isolated: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -188,4 +188,4 @@ def test_a_list_that_maps_no_kind_is_told_what_is_missing(here: Path) -> None:
     (here / "exercises.yml").write_text("- id: my_drill\n  nonsense: 1\n")
     said = knee("--data", str(here), "plan")
     assert said.code == 4
-    assert "expected kinds of records such as `exercises:`" in said.err
+    assert "a list of records needs its kind above it, such as `exercises:`" in said.err

@@ -98,7 +98,7 @@ def model_of(catalog: Catalog, request: Request) -> Model:
     """The integer programme of a request."""
     blueprint = catalog.blueprints[request.blueprint]
     fit = [drill for drill in catalog.exercises.values() if allowed(catalog, request, drill)]
-    carefree = request.replace(avoid=())
+    carefree = request.replace(avoid=(), without=())
     healthy = [drill for drill in catalog.exercises.values() if allowed(catalog, carefree, drill)]
     rows = []
     for place in _timetable(catalog, blueprint, request):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Slot
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Exercise
-    from kneecli.planner.plan import Plan
+    from kneecli.planner.best import Plan
     from kneecli.routine.routine import Routine
 
 EQUIPMENT = ("band", "link", "kettlebell", "medicine_ball")
@@ -298,7 +298,7 @@ def test_before_each_activity_it_ends_as_that_asks(
 
 NOT_FOR_BEGINNERS = {"braking", "landing", "lunge", "running", "jog", "step_down", "weight"}
 """Needs that only drills above their level meet."""
-OF_LONG_ROUTINES = {"faster", "braking_forwards"}
+OF_LONG_ROUTINES = {"faster", "braking_forwards", "jumping"}
 """Landings of long routines, which have no room for all of them; nobody misses one."""
 
 
@@ -309,7 +309,7 @@ EXPECTED_LATE = {
     ("court", "intermediate", 20): {"jog_and_stop"},
     ("court", "intermediate", 30): {"jog_and_stop"},
     ("court", "advanced", 20): {"jog_and_stop"},
-    ("court", "advanced", 30): {"build_up_run"},
+    ("court", "advanced", 30): {"jog_and_stop"},
 }
 """Which routines hold a build-up run or a stop from a jog."""
 
@@ -333,6 +333,17 @@ def test_what_an_activity_asks_is_rehearsed(
                 step.phase in need.phases and oracle.meets(step.exercise, need.serves)
                 for step in routine.steps
             ), (request, need.id)
+
+
+@pytest.mark.parametrize("minutes", [20, 25, 30])
+def test_who_will_jump_in_the_game_lands_from_a_jump_first(catalog: Catalog, minutes: int) -> None:
+    """At advanced level, where there is time; in long routines before any sport that lands."""
+    routine = routine_of(
+        catalog, plan(catalog, Request(before="court", level="advanced", minutes=minutes))
+    )
+    landed = [step.exercise for step in routine.steps if step.exercise.demands.impact != "none"]
+    assert any(one.pattern == "jump" and one.demands.impact == "high" for one in landed)
+    assert landed[0].demands.impact != "high"
 
 
 @pytest.mark.parametrize("seed", [None, 1, 2, 3])

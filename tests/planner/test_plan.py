@@ -16,7 +16,8 @@ from kneecli.catalog.level import LEVELS
 from kneecli.errors import NoRoutineError, ReferralError
 from kneecli.planner import objective
 from kneecli.planner.assembly import routine_of
-from kneecli.planner.plan import plan, search_plan
+from kneecli.planner.best import search_plan
+from kneecli.planner.plan import plan
 from kneecli.routine.request import Request
 from kneecli.routine.routine import Routine, Step
 from kneecli.routine.setting import place_of
@@ -36,7 +37,7 @@ from tests.builders import (
 if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.catalog import Catalog
-    from kneecli.planner.plan import Plan
+    from kneecli.planner.best import Plan
 
 many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 
@@ -304,6 +305,16 @@ def test_a_required_slot_that_a_condition_empties_is_waived() -> None:
     assert found.drills() == {"bridge"}
 
 
+def test_a_required_slot_that_the_room_empties_is_waived_with_a_note() -> None:
+    """A car park without a wall still gets a warm-up."""
+    held = SQUAT.replace(props=(("wall",), ("chair",)))
+    catalog = small(held, BRIDGE)
+    request = Request(minutes=4, without=("wall", "chair"))
+    found = plan(catalog, request)
+    assert [one.slot.id for one in found.waived] == ["knee"]
+    assert "Left out for want of wall and chair: knee." in routine_of(catalog, found).notes
+
+
 def test_a_required_slot_that_more_than_a_condition_empties_is_not() -> None:
     rule = condition("sore_knee", "pattern is squat")
     catalog = small(SQUAT, BRIDGE, conditions=[rule])
@@ -374,3 +385,11 @@ def test_every_condition_for_a_clinician_gives_no_routine(catalog: Catalog) -> N
     for name in referred:
         with pytest.raises(ReferralError):
             plan(catalog, Request(avoid=("low_back_pain", name)))
+
+
+def test_who_has_nothing_to_hold_is_told_what_will_do(catalog: Catalog) -> None:
+    """The texts of drills speak of walls and chairs; outdoors there are trees."""
+    for without, told in ((("wall",), False), (("chair", "wall"), True)):
+        request = Request(before="run", without=without)
+        notes = routine_of(catalog, plan(catalog, request)).notes
+        assert any("a tree, a fence" in note for note in notes) is told

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
-from kneecli.planner.plan import search_plan
+from kneecli.planner.best import search_plan
 from kneecli.planner.problem import FLOOR, SEATED, Problem
 from kneecli.planner.search import solve
 from tests.builders import random_catalog, random_request

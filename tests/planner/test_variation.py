@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kneecli.catalog.blueprint import Purpose
 from kneecli.planner import objective
 from kneecli.planner.assembly import routine_of
-from kneecli.planner.plan import plan, search_plan
+from kneecli.planner.best import search_plan
+from kneecli.planner.plan import plan
 from kneecli.routine.request import Request
 from tests.builders import (
     at,
@@ -30,8 +31,8 @@ from tests.planner import oracle
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
+    from kneecli.planner.best import Plan
     from kneecli.planner.choices import Option
-    from kneecli.planner.plan import Plan
 
 EQUIPMENT = [(), ("band",), ("link",), ("kettlebell", "medicine_ball")]
 REQUESTS = [

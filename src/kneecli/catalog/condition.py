@@ -54,6 +54,8 @@ class Condition(Record):
     """Conditions whose rules apply as well."""
     pain: Sentence | None = None
     """How much may hurt, where that is less than the rule for everybody."""
+    pain_elsewhere: Sentence | None = None
+    """How much another part than the knee may hurt; said after the rule for the knee."""
     gentle: bool = False
     """Whether less effort suits, as one level below the one asked for."""
     rules: tuple[Rule, ...] = ()

@@ -84,9 +84,7 @@ def read(layer: Layer, level: int, path: Path) -> tuple[Sheet | None, list[Fault
     if document is None:
         return None, faults
     if not isinstance(document.value, dict):
-        keys = ", ".join(f"`{key}:`" for key in list(KINDS)[:3])
-        said = f"expected kinds of records such as {keys}, each with its records below it"
-        return None, [*faults, document.fault((), said)]
+        return None, [*faults, document.fault((), _no_kinds(document, path.stem))]
     found: list[Found] = []
     for key, value in document.value.items():
         if key in KINDS:
@@ -103,6 +101,15 @@ def read(layer: Layer, level: int, path: Path) -> tuple[Sheet | None, list[Fault
         document=document, found=tuple(found), hidden=tuple(hidden), written_for=written_for
     )
     return sheet, faults
+
+
+def _no_kinds(document: Document, stem: str) -> str:
+    """What a file needs that is no mapping: with a list, the kind to put above it."""
+    if isinstance(document.value, list):
+        kind = stem if stem in KINDS else next(iter(KINDS))
+        return f"a list of records needs its kind above it, such as `{kind}:`"
+    keys = ", ".join(f"`{key}:`" for key in list(KINDS)[:3])
+    return f"expected kinds of records such as {keys}, each with its records below it"
 
 
 def _records(kind: Kind, value: Any, at: Origin) -> tuple[list[Found], list[Fault]]:

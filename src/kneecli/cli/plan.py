@@ -14,8 +14,8 @@ from kneecli.errors import UsageError
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.level import Level
+    from kneecli.planner.best import Plan
     from kneecli.planner.explanation import Explanation
-    from kneecli.planner.plan import Plan
     from kneecli.routine.request import OpenRequest, Request
 
 

@@ -6,10 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kneecli.cli.last_routine import recall
 from kneecli.errors import NotFoundError
 from kneecli.paths import MOST_BYTES, read_limited
-from kneecli.routine_file.reading import read_routine
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -22,7 +20,11 @@ def take_in(catalog: Catalog, source: str | None) -> Routine:
     Raises NotFoundError where it cannot be read, FaultyDataError where it is none.
     """
     if source is None:
-        return read_routine(catalog, recall(), "last-routine.json")
+        from kneecli.cli.last_routine import recall
+
+        return recall(catalog)
+    from kneecli.routine_file.reading import read_routine
+
     if source == "-":
         return read_routine(catalog, sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
     try:

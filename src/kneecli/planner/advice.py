@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import in_sentence, listed
 from kneecli.errors import NoRoutineError
+from kneecli.planner.best import search_plan, waive
 from kneecli.planner.eligibility import sift
-from kneecli.planner.plan import search_plan, waive
 from kneecli.planner.slots import can_fill, open_slots
 
 if TYPE_CHECKING:

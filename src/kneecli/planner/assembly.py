@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.planner.plan import Plan
+    from kneecli.planner.best import Plan
     from kneecli.routine.request import Request
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.planner.plan import search_plan
+from kneecli.planner.best import search_plan
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Claim, Exercise
-    from kneecli.planner.plan import Pick, Plan
+    from kneecli.planner.best import Pick, Plan
 
 
 class Reason(Record):

@@ -9,19 +9,25 @@ from kneecli.planner.ending import landing_note
 from kneecli.planner.objective import MARGIN_PERCENT
 from kneecli.planner.slots import can_fill
 from kneecli.routine.routine import PHASE_NAMES
-from kneecli.routine.setting import place_of, rig_of
+from kneecli.routine.setting import implied_props, place_of, rig_of
 from kneecli.routine.time import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kneecli.catalog.catalog import Catalog
+    from kneecli.planner.best import Plan
     from kneecli.planner.eligibility import Rejection
-    from kneecli.planner.plan import Plan
     from kneecli.planner.slots import OpenSlot
     from kneecli.routine.routine import Step
     from kneecli.routine.setting import Rig
 
+HOLDING_ON = {"wall", "chair"}
+"""What drills name to hold on to."""
+OUTDOORS = (
+    "Where a drill speaks of a wall or a chair, a tree, a fence or the shoulder of somebody who "
+    "stands still will do; without one, leave that out."
+)
 ON_THE_LEGS = ("feet", "ankles", "knees", "thighs")
 """Where elastic would hold one back in a drill that does not use it."""
 
@@ -60,12 +66,14 @@ def notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str
 
 
 def _left_out(catalog: Catalog, plan: Plan) -> Iterator[str]:
-    """The parts that conditions leave without a drill, together where the same ones do."""
+    """The parts without a drill, by reason, and what stands in for what is absent."""
     waived: dict[str, list[str]] = {}
     for slot in plan.waived:
         waived.setdefault(_barring(catalog, plan, slot), []).append(slot.slot.name)
     for barring, parts in waived.items():
-        yield f"Left out because of {barring}: {'; '.join(parts)}."
+        yield f"Left out {barring}: {'; '.join(parts)}."
+    if set(plan.request.without) >= HOLDING_ON:
+        yield OUTDOORS
 
 
 def _taking_off(catalog: Catalog, steps: tuple[Step, ...]) -> Iterator[str]:
@@ -98,11 +106,20 @@ def _rig(step: Step) -> Rig | None:
 
 
 def _barring(catalog: Catalog, plan: Plan, slot: OpenSlot) -> str:
-    """The conditions that leave out drills of a slot."""
-    drills = [r.exercise.id for r in plan.rejections if can_fill(r.exercise, slot)]
-    barring = catalog.avoiding(plan.request.avoid, drills)
-    names = [in_sentence(catalog.conditions[condition].name) for condition in barring]
-    return listed(names, "or")
+    """What leaves out the drills of a slot: conditions, else what the room lacks."""
+    rejected = [r for r in plan.rejections if can_fill(r.exercise, slot)]
+    barring = catalog.avoiding(plan.request.avoid, [r.exercise.id for r in rejected])
+    if barring:
+        names = [in_sentence(catalog.conditions[condition].name) for condition in barring]
+        return f"because of {listed(names, 'or')}"
+    needed = {
+        prop
+        for exercise in (r.exercise for r in rejected)
+        for items in (*exercise.props, implied_props(exercise))
+        for prop in items
+    }
+    lacking = [name for name in plan.request.without if name in needed]
+    return f"for want of {listed([in_sentence(catalog.props[name].name) for name in lacking])}"
 
 
 def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:

@@ -1,65 +1,16 @@
-"""From a request to the best routine.
-
-`plan` is the planner's front door. `search_plan` finds the best plan or says there is
-none; `plan` adds what a person needs: notes, a reason where nothing fits, variations.
-"""
+"""The planner's front door: the best plan, a variation of it, or why there is none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.planner import objective, variation
-from kneecli.planner.choices import Choices
-from kneecli.planner.eligibility import Candidate, Rejection, sift
-from kneecli.planner.search import solve
-from kneecli.planner.slots import OpenSlot, can_fill, open_slots
-from kneecli.record import Record
+from kneecli.planner.best import search_plan
+from kneecli.planner.variation import vary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.catalog import Catalog
-    from kneecli.planner.choices import Option
+    from kneecli.planner.best import Plan
     from kneecli.routine.request import Request
-
-
-class Pick(Record):
-    """A slot with what fills it."""
-
-    slot: OpenSlot
-    option: Option
-    units: int
-    """Units of time, without changing over and putting on equipment."""
-    points: int
-    """What it adds to the objective, without once-only rewards."""
-
-
-class Plan(Record):
-    """The best way to meet a request, with all that went into finding it."""
-
-    request: Request
-    blueprint: Blueprint
-    slots: tuple[OpenSlot, ...]
-    waived: tuple[OpenSlot, ...]
-    """Required slots left empty because conditions rule out every drill for them."""
-    candidates: tuple[Candidate, ...]
-    rejections: tuple[Rejection, ...]
-    choices: Choices
-    picks: tuple[Pick, ...]
-    objective: int
-
-    @property
-    def worth(self) -> int:
-        """How well its drills suit their slots, at full doses and without any bonus."""
-        return sum(
-            pick.slot.slot.weight * objective.fit(pick.option.candidate.exercise, pick.slot.slot)
-            for pick in self.picks
-        )
-
-    def drills(self) -> set[str]:
-        """The ids of the drills."""
-        return {pick.option.candidate.exercise.id for pick in self.picks}
 
 
 def plan(catalog: Catalog, request: Request) -> Plan:
@@ -74,65 +25,4 @@ def plan(catalog: Catalog, request: Request) -> Plan:
         from kneecli.planner.advice import no_routine
 
         raise no_routine(catalog, request)
-    if request.seed is None:
-        return best
-    return variation.vary(best, lambda changed, bonus: search_plan(catalog, changed, bonus))
-
-
-def search_plan(
-    catalog: Catalog, request: Request, bonus: Callable[[str], int] = variation.no_bonus
-) -> Plan | None:
-    """The best plan, or None where no routine meets the hard rules.
-
-    `bonus` adds points to drills by id, for variations; the plan's objective leaves it out.
-    """
-    blueprint = catalog.blueprints[request.blueprint]
-    candidates, rejections = sift(catalog, request, blueprint)
-    opened = open_slots(catalog, request, [candidate.exercise for candidate in candidates])
-    slots, waived = waive(opened, candidates, catalog, request)
-    choices = Choices(catalog, request, blueprint, slots, candidates, bonus=bonus)
-    solution = solve(choices.problem) if slots else None
-    if solution is None:
-        return None
-    picks = tuple(
-        Pick(
-            slot=slot,
-            option=option,
-            units=choice.units,
-            points=choice.value - bonus(option.candidate.exercise.id),
-        )
-        for slot, choice in zip(slots, solution.choices, strict=True)
-        if choice is not None
-        for option in (choices.option(choice),)
-    )
-    found = Plan(
-        request=request,
-        blueprint=blueprint,
-        slots=tuple(slots),
-        waived=tuple(waived),
-        candidates=tuple(candidates),
-        rejections=tuple(rejections),
-        choices=choices,
-        picks=picks,
-        objective=solution.value
-        - choices.rewards.musts
-        - sum(bonus(pick.option.candidate.exercise.id) for pick in picks),
-    )
-    return found if picks and found.drills().issuperset(request.include) else None
-
-
-def waive(
-    slots: list[OpenSlot], candidates: list[Candidate], catalog: Catalog, request: Request
-) -> tuple[list[OpenSlot], list[OpenSlot]]:
-    """The slots, with those no longer required that conditions alone leave without a drill."""
-    empty = [
-        slot
-        for slot in slots
-        if slot.required and not any(can_fill(c.exercise, slot) for c in candidates)
-    ]
-    if not empty or not request.avoid:
-        return slots, []
-    carefree = request.replace(avoid=())
-    healthy, _ = sift(catalog, carefree, catalog.blueprints[request.blueprint])
-    waived = [slot for slot in empty if any(can_fill(c.exercise, slot) for c in healthy)]
-    return [slot.replace(required=False) if slot in waived else slot for slot in slots], waived
+    return best if request.seed is None else vary(catalog, best)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from kneecli.planner.best import search_plan
 
-    from kneecli.planner.plan import Plan
-    from kneecli.routine.request import Request
+if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.planner.best import Plan
 
 DISTANCE_PERCENT = 15
 """A variation's objective lies at most this part of the worth of the best one's drills below it."""
@@ -19,12 +19,7 @@ DRAWS = 2
 """Draws of each width."""
 
 
-def no_bonus(exercise: str) -> int:  # noqa: ARG001 - the same for every drill
-    """No points for any drill."""
-    return 0
-
-
-def vary(best: Plan, search: Callable[[Request, Callable[[str], int]], Plan | None]) -> Plan:
+def vary(catalog: Catalog, best: Plan) -> Plan:
     """Another plan for the same request, the same one for the same seed.
 
     Each drill gains or loses points drawn from the seed. The first draw whose plan holds
@@ -38,7 +33,7 @@ def vary(best: Plan, search: Callable[[Request, Callable[[str], int]], Plan | No
             def bonus(exercise: str, shake: int = shake, draw: int = draw) -> int:
                 return _draw(request.seed, draw, exercise) % (2 * shake + 1) - shake
 
-            other = search(request, bonus)
+            other = search_plan(catalog, request, bonus)
             if other and other.objective >= lowest and other.drills() != best.drills():
                 return other
     return best

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kneecli.record import Record
-from kneecli.routine.routine import follows_from
+from kneecli.routine.step_fields import STEP_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kneecli.planner.explanation import Explanation
-    from kneecli.routine.routine import Routine, Step
+    from kneecli.routine.routine import Routine
 
 SCHEMA = 1
 
@@ -47,31 +47,11 @@ def routine_document(routine: Routine) -> dict[str, Any]:
         "total_seconds": routine.total_seconds,
         "objective": routine.objective,
         "notes": list(routine.notes),
-        "steps": [_step(step) for step in routine.steps],
+        "steps": [
+            {name: field.find(step) for name, field in STEP_FIELDS.items()}
+            for step in routine.steps
+        ],
         "drills": plain(routine.drills),
-    }
-
-
-def _step(step: Step) -> dict[str, Any]:
-    follows = follows_from(step)
-    return {
-        "exercise": step.exercise.id,
-        "name": follows["name"],
-        "phase": step.phase,
-        "slot": step.slot,
-        "sets": step.amount.sets,
-        "reps": step.amount.reps,
-        "hold_seconds": follows["hold_seconds"],
-        "duration_seconds": step.amount.duration,
-        "per_side": follows["per_side"],
-        "rest_seconds": follows["rest_seconds"],
-        "seconds": follows["seconds"],
-        "equipment": list(step.equipment),
-        "props": list(step.props),
-        "primary_muscles": follows["primary_muscles"],
-        "position": follows["position"],
-        "cautions": follows["cautions"],
-        "points": step.points,
     }
 
 

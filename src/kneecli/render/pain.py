@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 
 def pain_rule(catalog: Catalog, routine: Routine) -> str:
     """The rule for a routine: its conditions' own where they are stricter, else everybody's."""
+    conditions = [catalog.conditions[name] for name in routine.request.avoid]
+    stricter = dict.fromkeys(one.pain for one in conditions if one.pain)
+    elsewhere = dict.fromkeys(one.pain_elsewhere for one in conditions if one.pain_elsewhere)
+    return " ".join([*(stricter or _usual(catalog, routine)), *elsewhere])
+
+
+def _usual(catalog: Catalog, routine: Routine) -> list[str]:
+    """The rule for everybody, by what comes next and what the routine holds."""
     conditions, before = routine.request.avoid, routine.request.before
-    stricter = dict.fromkeys(filter(None, (catalog.conditions[name].pain for name in conditions)))
-    if stricter:
-        return " ".join(stricter)
     pain = catalog.safety.pain
     rule = [pain.rule]
     if before and catalog.activities[before].landing == "sought":
@@ -25,4 +30,4 @@ def pain_rule(catalog: Catalog, routine: Routine) -> str:
         rule.append(pain.impact)
     if not conditions:
         rule.append(pain.undiagnosed)
-    return " ".join(rule)
+    return rule

@@ -142,6 +142,8 @@ def _whole_routine(condition: Condition) -> Page:
         page.append(Paragraph("less, as one level below the one asked for", "Effort"))
     if condition.pain:
         page.append(Paragraph(condition.pain, "Pain"))
+    if condition.pain_elsewhere:
+        page.append(Paragraph(condition.pain_elsewhere, "Pain"))
     return page
 
 

@@ -15,6 +15,7 @@ from kneecli.render.document import SCHEMA, plain
 from kneecli.render.words import printable
 from kneecli.routine.request import Request
 from kneecli.routine.setting import usual_equipment, usual_props
+from kneecli.routine.step_fields import STEP_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,25 +58,30 @@ def _request(request: Request) -> dict[str, Any]:
 
 def _step(step: Step, request: Request) -> str:
     """A step, with the drill's name and the range of its amounts as remarks."""
-    exercise, amount, dose = step.exercise, step.amount, step.exercise.dose
-    fields: dict[str, Any] = {"exercise": exercise.id, "phase": step.phase, "slot": step.slot}
+    exercise, dose = step.exercise, step.exercise.dose
+    ranges = {"sets": dose.sets, "reps": dose.reps, "duration_seconds": dose.duration}
+    usual: dict[str, Any] = {
+        **{name: _only_amount(allowed) for name, allowed in ranges.items()},
+        "equipment": [*usual_equipment(exercise, request.equipment)],
+        "props": [*usual_props(exercise, request.without)],
+        "points": 0,
+    }
+    fields = {
+        name: value
+        for name, field in STEP_FIELDS.items()
+        if not field.follows and (value := field.find(step)) != usual.get(name, _MISSING)
+    }
     remarks = {"exercise": printable(exercise.name)}
-    for name, chosen, allowed in (
-        ("sets", amount.sets, dose.sets),
-        ("reps", amount.reps, dose.reps),
-        ("duration_seconds", amount.duration, dose.duration),
-    ):
-        if allowed is not None and (chosen != allowed.usual or allowed.least != allowed.most):
-            fields[name] = chosen
-            remarks[name] = f"{allowed.least} to {allowed.most}"
-    if step.equipment != usual_equipment(exercise, request.equipment):
-        fields["equipment"] = list(step.equipment)
-    if step.props != usual_props(exercise, request.without):
-        fields["props"] = list(step.props)
-    if step.points:
-        fields["points"] = step.points
+    remarks |= {name: f"{r.least} to {r.most}" for name, r in ranges.items() if r}
     lines = _dump([fields]).splitlines()
     return "".join(f"{_remarked(line, remarks)}\n" for line in lines)
+
+
+def _only_amount(allowed: Range | None) -> object:
+    """The amount that is not worth writing down: none at all, or the only one there is."""
+    if allowed is None:
+        return None
+    return allowed.usual if allowed.least == allowed.most else _MISSING
 
 
 def _remarked(line: str, remarks: Mapping[str, str]) -> str:

@@ -6,29 +6,16 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from kneecli.render.document import routine_document
 from kneecli.render.words import printable
+from kneecli.routine.step_fields import STEP_FIELDS
 
 if TYPE_CHECKING:
     from kneecli.routine.routine import Routine
 
-COLUMNS = (
-    "phase",
-    "exercise",
-    "name",
-    "sets",
-    "reps",
-    "hold_seconds",
-    "duration_seconds",
-    "per_side",
-    "rest_seconds",
-    "seconds",
-    "equipment",
-    "props",
-    "primary_muscles",
-    "position",
-    "cautions",
-)
+_NO_COLUMN = ("slot", "points")
+"""Fields that only the planner asks for."""
+COLUMNS = tuple(dict.fromkeys(("phase", *(name for name in STEP_FIELDS if name not in _NO_COLUMN))))
+"""The fields of a step that have a column; the phase comes first, as a heading would."""
 _FORMULA = ("=", "+", "-", "@")
 """What a spreadsheet takes for the beginning of a formula."""
 
@@ -38,8 +25,8 @@ def routine_csv(routine: Routine) -> str:
     output = StringIO()
     writer = csv.writer(output, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for step in routine_document(routine)["steps"]:
-        writer.writerow([_cell(step[column]) for column in COLUMNS])
+    for step in routine.steps:
+        writer.writerow([_cell(STEP_FIELDS[column].find(step)) for column in COLUMNS])
     return output.getvalue()
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kneecli.record import Record
-from kneecli.routine.time import hold_seconds, is_per_side
 
 if TYPE_CHECKING:
     from kneecli.catalog.exercise import Exercise
@@ -58,18 +57,3 @@ class Routine(Record):
     notes: tuple[str, ...] = ()
     drills: tuple[Exercise, ...] = ()
     """Drills that the catalogue does not hold; a file brings them along."""
-
-
-def follows_from(step: Step) -> dict[str, Any]:
-    """What a step's drill and amount say of it, under the names documents have for it."""
-    exercise, dose = step.exercise, step.exercise.dose
-    return {
-        "name": exercise.name,
-        "hold_seconds": hold_seconds(dose),
-        "per_side": is_per_side(dose),
-        "rest_seconds": dose.rest,
-        "seconds": step.seconds,
-        "primary_muscles": list(exercise.muscles.primary),
-        "position": exercise.demands.positions[0],
-        "cautions": list(step.cautions),
-    }

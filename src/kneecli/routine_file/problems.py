@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kneecli.catalog.names import in_sentence, listed, nearest, slips
 from kneecli.routine.fit import skipped_phases
-from kneecli.routine.routine import PHASE_NAMES, follows_from
+from kneecli.routine.routine import PHASE_NAMES
+from kneecli.routine.step_fields import STEP_FIELDS
 from kneecli.routine_file.names import ITEMS, SECTIONS
 from kneecli.routine_file.written import REQUEST_KEYS, ROUTINE_KEYS, STEP_KEYS
 
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 
 Problem = tuple[tuple[str | int, ...], str]
 """Where in the file, and what is wrong there."""
+
+ELSEWHERE = {
+    "duration": "the seconds of a step go by `duration_seconds`",
+    "hold": "how long it is held follows from the drill",
+    "load": "how heavy it should be is said by the drill",
+    "rest": "the rest between sets follows from the drill",
+    "side": "both sides are done where the drill has sides",
+    "tempo": "the tempo follows from the drill",
+    "weight": "how heavy it should be is said by the drill",
+}
+"""What other programs say of a step, and where it is said here."""
 
 
 def unknown_keys(value: dict[str, Any]) -> Iterator[Problem]:
@@ -44,14 +56,16 @@ def _instead(key: str, location: tuple[str | int, ...], known: set[str]) -> str:
     """What may have been meant by a key."""
     if not location and key in REQUEST_KEYS:
         return f" here; put `{key}` under `request`"
+    if location[:1] == ("steps",) and key in ELSEWHERE:
+        return f": {ELSEWHERE[key]}"
     return _meant([f"`{name}`" for name in get_close_matches(key, sorted(known), n=1)])
 
 
 def contradictions(value: dict[str, Any], steps: Sequence[Step]) -> Iterator[Problem]:
     """Keys of steps that say other than what follows from their drills."""
     for number, (written, step) in enumerate(zip(value["steps"], steps, strict=True)):
-        for key, worked_out in follows_from(step).items():
-            if key in written and written[key] != worked_out:
+        for key, field in STEP_FIELDS.items():
+            if field.follows and key in written and written[key] != field.find(step):
                 said = "follows from the drill: leave it out"
                 yield ("steps", number, key), said
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from kneecli.catalog.exercise import Exercise
 from kneecli.record import Record
 from kneecli.routine.request import OpenRequest
+from kneecli.routine.step_fields import STEP_FIELDS
 
 if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import (
@@ -55,17 +56,6 @@ class WrittenRoutine(Record):
     """Drills of one's own, whole, as docs/catalogue.md describes them."""
 
 
-FOLLOWING = (
-    "name",
-    "hold_seconds",
-    "per_side",
-    "rest_seconds",
-    "seconds",
-    "primary_muscles",
-    "position",
-    "cautions",
-)
-"""Keys of a step in JSON that follow from its drill and amount."""
 ROUTINE_KEYS = {*WrittenRoutine.field_names(), "schema", "kind", "total_seconds", "why"}
 REQUEST_KEYS = set(OpenRequest.field_names())
-STEP_KEYS = {*WrittenStep.field_names(), *FOLLOWING}
+STEP_KEYS = set(STEP_FIELDS)
