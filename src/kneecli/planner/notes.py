@@ -98,9 +98,9 @@ def _rig(step: Step) -> Rig | None:
 
 
 def _barring(catalog: Catalog, plan: Plan, slot: OpenSlot) -> str:
-    """The conditions that leave out drills of a slot."""
-    drills = [r.exercise.id for r in plan.rejections if can_fill(r.exercise, slot)]
-    barring = catalog.avoiding(plan.request.avoid, drills)
+    """The conditions that leave out exercises for a slot."""
+    exercises = [r.exercise.id for r in plan.rejections if can_fill(r.exercise, slot)]
+    barring = catalog.avoiding(plan.request.avoid, exercises)
     names = [in_sentence(catalog.conditions[condition].name) for condition in barring]
     return listed(names, "or")
 
@@ -114,7 +114,7 @@ def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
         for candidate in plan.candidates
         for kit in candidate.kits
     ):
-        others = any(pick.option.kit.equipment for pick in plan.picks)
+        others = any(drill.kit.equipment for drill in plan.drills)
         better = "other drills serve" if others else "body weight serves"
         return f"{better} you better here"
     reasons = [
