@@ -29,6 +29,12 @@ def test_it_begins_on_the_first_fitting_day_after_today() -> None:
     assert found.alarm is None
 
 
+def test_two_letters_name_a_day() -> None:
+    """As calendar files have them; one letter never does, though it were plain."""
+    found = schedule_of(When(repeat="mo,tu,we,th,fr,sa,su"), ROUTINE, SATURDAY)
+    assert found.weekdays == ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
 def test_a_week_ahead_where_today_is_the_day() -> None:
     assert schedule_of(When(repeat="sat"), ROUTINE, SATURDAY).first.day == 28
 
@@ -49,6 +55,7 @@ def test_an_alarm(text: str, minutes: int) -> None:
     [
         (When(repeat="mon,xyz"), "`xyz` is no day of the week"),
         (When(repeat="t"), "`t` is no day of the week"),
+        (When(repeat="m"), "`m` is no day of the week"),
         (When(repeat=" , "), "`--repeat` names no day"),
         (When(at="25:00"), "`25:00` is no time of day"),
         (When(at="soon"), "`soon` is no time of day"),
