@@ -115,6 +115,37 @@ def test_another_version_reads_anew(folder: Path, monkeypatch: pytest.MonkeyPatc
     assert compiled.fingerprint(alone(folder)) != before
 
 
+@pytest.fixture
+def installed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small folder in the place of the data that comes with the program."""
+    monkeypatch.setattr(paths, "built_in_data", lambda: folder)
+    return folder
+
+
+def test_the_shipped_form_is_used_while_it_is_fresh(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even the first load reads no YAML and writes nothing; one of changed files does."""
+    built = loading.load_yaml(layers())
+    compiled.write(installed / loading.SHIPPED, compiled.fingerprint(layers()), built)
+    no_yaml(monkeypatch)
+    assert loading.load() == built
+    assert not cache_files()
+    (installed / "props.yaml").write_text(SMALL["props.yaml"] + "# changed\n")
+    with pytest.raises(AssertionError, match=r"^read"):
+        loading.load()
+
+
+def test_the_shipped_form_is_for_the_built_in_layer_alone(installed: Path, tmp_path: Path) -> None:
+    """Layers of one's own are never looked for beside the program, whatever stands there."""
+    built = loading.load_yaml(layers())
+    (tmp_path / "own.yaml").write_text("props: [{id: mirror, name: Mirror, what: Glass.}]\n")
+    used = layers([tmp_path / "own.yaml"])
+    compiled.write(installed / loading.SHIPPED, compiled.fingerprint(used), built)
+    assert "mirror" in loading.load(used).props
+    assert len(cache_files()) == 1
+
+
 def test_two_folders_do_not_share_a_compiled_form(tmp_path: Path) -> None:
     """Both stay fresh, whichever was used last."""
     for name in ("one", "two"):

@@ -216,7 +216,7 @@ def test_a_draft_is_shown_and_never_planned(
     whole = write(tmp_path / "whole", exercises=[copy_of("clamshell", family="mine")])
     planned = search_plan(catalog_with(whole), Request(include=("mine",)))
     assert planned is not None
-    assert "mine" in planned.drills()
+    assert "mine" in planned.exercise_ids()
 
 
 def test_a_demand_that_was_added_since_makes_a_draft(
@@ -317,7 +317,7 @@ def test_whatever_ones_own_data_are_nothing_is_lost(
             assert "</svg>" in svg.still(own.figures[name], "x", "x")
     for request in (Request(), Request(level="advanced", equipment=("band",), minutes=15)):
         found = search_plan(own, request)
-        assert found is None or not found.drills() & set(own.drafts)
+        assert found is None or not found.exercise_ids() & set(own.drafts)
 
 
 def _check_safety(own: Catalog, catalog: Catalog) -> None:

@@ -9,11 +9,12 @@ import pytest
 from kneecli.catalog.condition import Condition, Rule
 from kneecli.catalog.exercise import ConditionNote, Demands
 from kneecli.catalog.reference import Equipment
-from kneecli.catalog.rules import FIELD_TYPES, apply_rules, facts_of, parse_test
+from kneecli.catalog.rules import FIELD_TYPES, Rules, apply_rules, facts_of, parse_test
 from tests.builders import at, care, catalog_of, counted, drill, timed
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.exercise import Exercise
     from kneecli.catalog.vocabulary import Effect
 
 BAND = Equipment(id="band", name="Band", what="It.", choosing="So.", care=("So.",), elastic=True)
@@ -21,9 +22,14 @@ BALL = Equipment(id="ball", name="Ball", what="It.", choosing="So.", care=("So."
 EQUIPMENT = {"band": BAND, "ball": BALL}
 
 
+def facts(exercise: Exercise) -> dict[str, Any]:
+    """What may be asked of an exercise at its own dose."""
+    return facts_of(exercise, exercise.dose, exercise.trains, EQUIPMENT)
+
+
 def holds(text: str, **demands: Any) -> bool:
     """Whether a test holds for a standing drill with these demands."""
-    return parse_test(text)(facts_of(drill("it", demands=at("standing", **demands)), EQUIPMENT))
+    return parse_test(text)(facts(drill("it", demands=at("standing", **demands))))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +85,7 @@ def test_sets() -> None:
 
 def test_every_demand_can_be_tested() -> None:
     """A drill's facts and the names of rules are the same."""
-    assert set(FIELD_TYPES) == set(facts_of(drill("it"), {}))
+    assert set(FIELD_TYPES) == set(facts(drill("it")))
     assert set(Demands.field_names()) < set(FIELD_TYPES)
 
 
@@ -123,32 +129,48 @@ def test_a_bad_test_says_what_is_wrong(text: str, sentence: str) -> None:
 def test_facts_of_a_dose() -> None:
     """How long a repetition is held; a timed drill holds nothing."""
     held = drill("it", dose=counted(5, "0-10-0-5"))
-    assert facts_of(held, EQUIPMENT)["hold_seconds"] == 10
-    assert facts_of(drill("it", dose=timed(60)), EQUIPMENT)["hold_seconds"] == 0
+    assert facts(held)["hold_seconds"] == 10
+    assert facts(drill("it", dose=timed(60)))["hold_seconds"] == 0
+
+
+def test_each_dose_is_judged_by_itself() -> None:
+    """Long holds and strength bar one dose of an exercise; of another they say nothing."""
+    conditions = [
+        condition("tendon", rule("avoid", "No long holds.", "hold_seconds >= 10")),
+        condition("sore", care("No chair.", "trains is strength", without=("chair",))),
+    ]
+    bridge = drill("bridge", props=((), ("chair",)), dose=counted(8), trains="skill")
+    rules = Rules(conditions, EQUIPMENT)
+    held = counted(5, "0-10-0-5")
+    barred = {"tendon": (("avoid", "No long holds."),), "sore": (("caution", "No chair."),)}
+    assert rules.judge(bridge, held, "strength") == (barred, {"sore": (("chair",), ())})
+    assert rules.judge(bridge, bridge.dose, bridge.trains) == ({}, {})
+    assert rules.judge(bridge, held, "stretch")[0] == {"tendon": barred["tendon"]}
+    assert apply_rules(conditions, [bridge], EQUIPMENT) == ({"bridge": {}}, {"bridge": {}})
 
 
 def test_elastic_is_any_alternative() -> None:
     """A drill that may be done with a band may meet latex."""
-    facts = [
-        facts_of(drill("it", equipment=equipment), EQUIPMENT)["elastic"]
+    found = [
+        facts(drill("it", equipment=equipment))["elastic"]
         for equipment in (((),), (("ball",),), (("ball",), ("band",)))
     ]
-    assert facts == [False, False, True]
+    assert found == [False, False, True]
 
 
 def test_facts_of_the_drill_itself() -> None:
     """Its pattern, and where the band sits."""
-    facts = facts_of(drill("it", pattern="jump", placement="knees"), EQUIPMENT)
-    assert parse_test("pattern is jump")(facts)
-    assert parse_test("placement is_not anchored")(facts)
-    assert not parse_test("placement is anchored")(facts)
+    found = facts(drill("it", pattern="jump", placement="knees"))
+    assert parse_test("pattern is jump")(found)
+    assert parse_test("placement is_not anchored")(found)
+    assert not parse_test("placement is anchored")(found)
 
 
 def test_no_band_is_anywhere() -> None:
     """A test of where the band sits holds for no drill without one, `is_not` included."""
-    facts = facts_of(drill("it"), EQUIPMENT)
-    assert not parse_test("placement is knees")(facts)
-    assert not parse_test("placement is_not anchored")(facts)
+    found = facts(drill("it"))
+    assert not parse_test("placement is knees")(found)
+    assert not parse_test("placement is_not anchored")(found)
 
 
 def rule(effect: Effect, say: str, *tests: str) -> Rule:
@@ -301,12 +323,12 @@ def test_what_helps_is_not_preferred_where_another_condition_avoids_it() -> None
 
 def test_what_a_set_lacks() -> None:
     """The opposite of `has`."""
-    seated = facts_of(drill("it", demands=at("seated")), {})
+    seated = facts(drill("it", demands=at("seated")))
     assert parse_test("positions lacks standing")(seated)
     assert not parse_test("positions lacks seated")(seated)
 
 
 def test_a_drill_only_for_the_end_is_brisk() -> None:
     """One that is for activation too is not."""
-    assert facts_of(drill("it", phases=("potentiate",)), {})["brisk"]
-    assert not facts_of(drill("it", phases=("activate", "potentiate")), {})["brisk"]
+    assert facts(drill("it", phases=("potentiate",)))["brisk"]
+    assert not facts(drill("it", phases=("activate", "potentiate")))["brisk"]

@@ -10,7 +10,7 @@ import pytest
 from kneecli.catalog.exercise import Exercise
 from kneecli.catalog.level import LEVELS
 from kneecli.catalog.loading import load
-from kneecli.planner.doses import offers
+from kneecli.planner.doses import possible_doses
 
 CATALOG = load()
 DRILLS = pytest.mark.parametrize("drill", CATALOG.exercises.values(), ids=CATALOG.exercises)
@@ -43,9 +43,9 @@ def planned_sets(drill: Exercise) -> set[int]:
     """Every number of sets the planner can give."""
     phases = drill.phases
     return {
-        offer.sets
+        dose.sets
         for level, phase, seconds, full in product(LEVELS, phases, PHASE_SECONDS, (False, True))
-        for offer in offers(drill, level, phase, seconds, full=full)
+        for dose in possible_doses(drill, level, phase, seconds, full=full)
     }
 
 

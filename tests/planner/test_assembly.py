@@ -52,6 +52,15 @@ def test_getting_ready_is_part_of_each_step() -> None:
     assert found.total_seconds == 300
 
 
+@pytest.mark.parametrize(("work", "step"), [(50, 60), (51, 70), (59, 70), (60, 70), (61, 80)])
+def test_work_is_rounded_up_to_ten_seconds(work: int, step: int) -> None:
+    """Each step by itself, and the whole is their sum: nobody moves by the second."""
+    drills = [drill(name, pattern=name, dose=timed(work)) for name in ("squat", "lunge")]
+    found = routine(catalog_of(drills, [row("squat", "lunge")]), minutes=5)
+    assert [one.seconds for one in found.steps] == [step, step]
+    assert found.total_seconds == 2 * step
+
+
 def test_putting_on_equipment_is_part_of_the_step() -> None:
     both = drill("both", equipment=(("band", "kettlebell"),), dose=timed(60))
     found = routine(catalog_of([both], [ONE]), minutes=3, equipment=("band", "kettlebell"))

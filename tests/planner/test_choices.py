@@ -175,7 +175,9 @@ def test_an_articles_whole_dose_comes_with_one_piece_and_time() -> None:
 
     def most(minutes: int, *equipment: str) -> int | None:
         found = choices_for(walk, request=Request(minutes=minutes, equipment=equipment))
-        return max(found.option(choice).amount.reps or 0 for choice in listed(found))
+        return max(
+            found.planned(found.slots[0], choice).amount.reps or 0 for choice in listed(found)
+        )
 
     assert most(15, "band") == 20
     assert most(14, "band") == most(15, "band", "link") == 10

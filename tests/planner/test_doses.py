@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kneecli.catalog.level import LEVELS
-from kneecli.planner.doses import offers
+from kneecli.planner.doses import possible_doses
 from tests.builders import counted, drill, span, timed
 
 LONG = 3600
@@ -21,7 +21,9 @@ def amounts(
     full = changes.pop("full", False)
     seconds = changes.pop("seconds", LONG)
     one = drill("it", dose=dose, **changes)
-    return [(o.sets, o.each) for o in offers(one, level, phase, seconds, full=full)]
+    return [
+        (dose.sets, dose.each) for dose in possible_doses(one, level, phase, seconds, full=full)
+    ]
 
 
 @pytest.mark.parametrize(("level", "target"), list(zip(LEVELS, (8, 10, 12), strict=True)))

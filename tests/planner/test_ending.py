@@ -68,11 +68,11 @@ def small() -> Catalog:
 )
 def test_it_lands_only_where_that_was_asked_for(wishes: dict[str, Any], *, lands: bool) -> None:
     catalog, request = small(), Request(**wishes)
-    assert plan(catalog, request).drills() == ({"hop"} if lands else {"squat"})
+    assert plan(catalog, request).exercise_ids() == ({"hop"} if lands else {"squat"})
 
 
 def test_a_hop_that_is_to_be_included_is() -> None:
-    assert plan(small(), Request(include=("hop",))).drills() == {"hop"}
+    assert plan(small(), Request(include=("hop",))).exercise_ids() == {"hop"}
 
 
 def note(avoid: tuple[str, ...] = (), before: str | None = "run", *, lands: bool = False) -> str:
@@ -121,11 +121,11 @@ def test_what_only_long_routines_rehearse_takes_no_landing_and_is_not_missed() -
         [SQUAT, HOP, sprint], [last], [condition("no_sprint", "impact is high")], [run]
     )
     request = Request(before="run", minutes=30, avoid=("no_sprint",))
-    assert plan(catalog, request).drills() == {"hop"}
+    assert plan(catalog, request).exercise_ids() == {"hop"}
     assert landing_note(catalog, request, [HOP]) is None
-    assert plan(catalog, request.replace(avoid=(), exclude=("hop",))).drills() == {"sprint"}
+    assert plan(catalog, request.replace(avoid=(), exclude=("hop",))).exercise_ids() == {"sprint"}
     short = Request(before="run", minutes=10, exclude=("hop",))
-    assert "sprint" not in plan(catalog, short).drills()
+    assert "sprint" not in plan(catalog, short).exercise_ids()
 
 
 def test_where_nothing_lands_the_run_itself_begins_easily() -> None:

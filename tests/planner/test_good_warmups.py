@@ -471,7 +471,7 @@ def test_nothing_is_stretched_or_rolled(cases: list[Case]) -> None:
 
 
 def drills_of(catalog: Catalog, request: Request) -> set[str]:
-    return plan(catalog, request).drills()
+    return plan(catalog, request).exercise_ids()
 
 
 @pytest.mark.parametrize("minutes", [10, 12, 15, 20, 30])

@@ -302,7 +302,7 @@ def test_a_required_slot_that_a_condition_empties_is_waived() -> None:
     catalog = small(SQUAT, BRIDGE, conditions=[rule])
     found = plan(catalog, Request(minutes=4, avoid=("sore_knee",)))
     assert [one.slot.id for one in found.waived] == ["knee"]
-    assert found.drills() == {"bridge"}
+    assert found.exercise_ids() == {"bridge"}
 
 
 def test_a_required_slot_that_the_room_empties_is_waived_with_a_note() -> None:
@@ -332,7 +332,7 @@ def test_a_slot_with_one_drill_left_is_not_waived() -> None:
     rule = condition("sore_knee", "impact >= low")
     jump = drill("jump", demands=at("standing", impact="high"))
     found = plan(small(SQUAT, jump, conditions=[rule]), Request(avoid=("sore_knee",)))
-    assert (found.waived, found.drills()) == ((), {"squat"})
+    assert (found.waived, found.exercise_ids()) == ((), {"squat"})
 
 
 def test_wanted_equipment_comes_before_body_weight() -> None:
@@ -354,9 +354,9 @@ def test_including_a_drill_adds_nothing_to_the_objective() -> None:
 
 def test_points_and_once_only_terms_add_up_to_the_objective() -> None:
     found = plan(small(SQUAT), Request(minutes=5, level="beginner"))
-    (pick,) = found.picks
+    (only,) = found.drills
     points = objective.USE["common"] + objective.DRILL
-    assert (pick.points, pick.units) == (points, 6)
+    assert (only.points, only.units) == (points, 6)
     early = 23 * (objective.UNUSED + objective.DRIFT)  # 10 s to get ready and 60 s of 300
     beyond = (26 - 7) * objective.UNUSED_BEYOND_MARGIN
     assert found.objective == points - early - beyond

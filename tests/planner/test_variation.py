@@ -32,7 +32,7 @@ from tests.planner import oracle
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.planner.best import Plan
-    from kneecli.planner.choices import Option
+    from kneecli.planner.choices import PlannedDrill
 
 EQUIPMENT = [(), ("band",), ("link",), ("kettlebell", "medicine_ball")]
 REQUESTS = [
@@ -72,18 +72,18 @@ def best(catalog: Catalog, varied: dict[Request, Plan]) -> dict[Request, Plan]:
 def worth(catalog: Catalog, found: Plan) -> int | None:
     """What a plan is worth by the request alone, None where it breaks a hard rule."""
     model = oracle.model_of(catalog, found.request)
-    picked = {pick.slot.slot.id: pick.option for pick in found.picks}
+    drills = {one.slot.slot.id: one for one in found.drills}
     way = []
     for one, row in zip(found.slots, model.rows, strict=True):
-        option = picked.get(one.slot.id)
-        way.append(option and next(entry for entry in row.entries if _same(option, entry)))
+        drill = drills.get(one.slot.id)
+        way.append(next(entry for entry in row.entries if _same(drill, entry)) if drill else None)
     return oracle.worth(model, way)
 
 
-def _same(option: Option, entry: oracle.Entry) -> bool:
-    amount = option.amount
+def _same(drill: PlannedDrill, entry: oracle.Entry) -> bool:
+    amount = drill.amount
     each = amount.duration or amount.reps
-    return (option.candidate.exercise.id, frozenset(option.kit.equipment), (amount.sets, each)) == (
+    return (drill.exercise.id, frozenset(drill.kit.equipment), (amount.sets, each)) == (
         entry.name,
         entry.kit,
         entry.amount,
@@ -93,8 +93,7 @@ def _same(option: Option, entry: oracle.Entry) -> bool:
 def lowest(best: Plan) -> int:
     """The fewest points a variation may have: bonuses do not widen the distance."""
     worth_of_drills = sum(
-        pick.slot.slot.weight * objective.fit(pick.option.candidate.exercise, pick.slot.slot)
-        for pick in best.picks
+        one.slot.slot.weight * objective.fit(one.exercise, one.slot.slot) for one in best.drills
     )
     return best.objective - worth_of_drills * 15 // 100
 
@@ -131,13 +130,17 @@ def test_a_random_variation_lies_within_the_stated_distance(seed: int, size: int
 def test_a_variation_is_nearly_always_another_routine(
     varied: dict[Request, Plan], best: dict[Request, Plan]
 ) -> None:
-    different = sum(found.drills() != best[request].drills() for request, found in varied.items())
+    different = sum(
+        found.exercise_ids() != best[request].exercise_ids() for request, found in varied.items()
+    )
     assert different >= len(varied) * 9 // 10
 
 
 def test_seeds_differ_among_themselves(catalog: Catalog) -> None:
     request = Request(equipment=("band",), minutes=15)
-    found = {frozenset(plan(catalog, request.replace(seed=seed)).drills()) for seed in range(12)}
+    found = {
+        frozenset(plan(catalog, request.replace(seed=seed)).exercise_ids()) for seed in range(12)
+    }
     assert len(found) >= 4
 
 
@@ -145,12 +148,12 @@ def test_drills_to_include_stay_and_those_to_exclude_stay_away(
     catalog: Catalog, best: dict[Request, Plan]
 ) -> None:
     for request in list(best)[::2]:
-        keep, leave = sorted(best[request].drills())[:2]
+        keep, leave = sorted(best[request].exercise_ids())[:2]
         changed = request.replace(include=(keep,), exclude=(leave,))
         if search_plan(catalog, changed.replace(seed=None)):
             found = plan(catalog, changed)
-            assert keep in found.drills()
-            assert leave not in found.drills()
+            assert keep in found.exercise_ids()
+            assert leave not in found.exercise_ids()
             assert found.request == changed
 
 
@@ -174,14 +177,14 @@ def test_a_variation_waives_no_slot_that_the_best_fills() -> None:
     )
     for seed in range(5):
         request = Request(equipment=("band",), avoid=("sore_knee",), seed=seed)
-        assert "squat" in plan(catalog, request).drills()
+        assert "squat" in plan(catalog, request).exercise_ids()
 
 
 def test_the_best_stays_where_nothing_else_is_near() -> None:
     one = blueprint(phase("activate", slot("any", required_from=1)))
     catalog = catalog_of([drill("only", dose=timed(60, 300))], [one])
     best = plan(catalog, Request())
-    assert plan(catalog, Request(seed=3)).picks == best.picks
+    assert plan(catalog, Request(seed=3)).drills == best.drills
 
 
 def test_a_drill_that_is_much_worse_is_no_variation() -> None:
@@ -190,7 +193,7 @@ def test_a_drill_that_is_much_worse_is_no_variation() -> None:
     catalog = catalog_of([banded, drill("bare", dose=timed(60, 600))], [one])
     for seed in range(20):
         request = Request(equipment=("band",), seed=seed)
-        assert plan(catalog, request).drills() == {"banded"}
+        assert plan(catalog, request).exercise_ids() == {"banded"}
 
 
 def test_a_drill_that_is_as_good_is_a_variation() -> None:
@@ -200,8 +203,8 @@ def test_a_drill_that_is_as_good_is_a_variation() -> None:
     ]
     catalog = catalog_of(twins, [one])
     request = Request(equipment=("band",))
-    (best,) = plan(catalog, request).drills()
-    (other,) = plan(catalog, request.replace(seed=1)).drills()
+    (best,) = plan(catalog, request).exercise_ids()
+    (other,) = plan(catalog, request.replace(seed=1)).exercise_ids()
     assert best != other
 
 
@@ -215,6 +218,6 @@ def test_variations_may_differ_in_several_drills() -> None:
     ]
     catalog = catalog_of(twins, [blueprint(phase("activate", *slots))])
     request = Request(equipment=("band",))
-    best = plan(catalog, request).drills()
-    others = [plan(catalog, request.replace(seed=seed)).drills() for seed in range(12)]
+    best = plan(catalog, request).exercise_ids()
+    others = [plan(catalog, request.replace(seed=seed)).exercise_ids() for seed in range(12)]
     assert {len(other - best) for other in others} == {1, 2, 3}

@@ -26,6 +26,12 @@ def test_it_begins_on_the_first_fitting_day_after_today() -> None:
     assert found.alarm is None
 
 
+def test_two_letters_name_a_day() -> None:
+    """As calendar files have them; one letter never does, though it were plain."""
+    found = schedule_of(FormatOptions(repeat="mo,tu,we,th,fr,sa,su"), ROUTINE, SATURDAY)
+    assert found.weekdays == ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
 def test_a_week_ahead_where_today_is_the_day() -> None:
     assert schedule_of(FormatOptions(repeat="sat"), ROUTINE, SATURDAY).first.day == 28
 
@@ -48,6 +54,7 @@ def test_an_alarm(text: str, minutes: int) -> None:
     [
         (FormatOptions(repeat="mon,xyz"), "`xyz` is no day of the week"),
         (FormatOptions(repeat="t"), "`t` is no day of the week"),
+        (FormatOptions(repeat="m"), "`m` is no day of the week"),
         (FormatOptions(repeat=" , "), "`--repeat` names no day"),
         (FormatOptions(at="25:00"), "`25:00` is no time of day"),
         (FormatOptions(at="soon"), "`soon` is no time of day"),

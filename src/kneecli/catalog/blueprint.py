@@ -8,7 +8,7 @@ from kneecli.record import Record
 
 if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import (
-        Amount,
+        Balance,
         Effort,
         Floor,
         Identifier,
@@ -39,7 +39,7 @@ class Purpose(Record):
     """One of these moves."""
     patterns: tuple[Pattern, ...] = ()
     weight_bearing: tuple[WeightBearing, ...] = ()
-    balance: tuple[Amount, ...] = ()
+    balance: tuple[Balance, ...] = ()
     impact: tuple[Impact, ...] = ()
     positions: tuple[Position, ...] = ()
     """One of these is passed through."""

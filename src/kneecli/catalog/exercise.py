@@ -9,7 +9,7 @@ from kneecli.record import Record
 
 if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import (
-        Amount,
+        Balance,
         Count,
         Degrees,
         Effect,
@@ -88,7 +88,7 @@ class Demands(Record):
     """The most weight that passes through one leg."""
     impact: Impact = "none"
     """What one leg lands with: low in small hops, moderate in a jog, high in jumps, fast runs."""
-    balance: Amount = "none"
+    balance: Balance = "none"
     """How hard it is to stay upright."""
     hand_hold: bool = False
     """Whether holding on to something leaves the drill worth doing."""

@@ -127,8 +127,8 @@ def build(merged: Merged) -> Catalog:
             **sections,
             "exercises": exercises,
             "safety": sections["safety"]["safety"],
-            "figures": _of_drills(exercises, merged.apart["figure"]),
-            "watches": _of_drills(exercises, merged.apart["watch"]),
+            "figures": _of_exercises(exercises, merged.apart["figure"]),
+            "watches": _of_exercises(exercises, merged.apart["watch"]),
             "drafts": _drafts(merged.found["exercises"]),
         },
         rule_findings=findings,
@@ -136,13 +136,13 @@ def build(merged: Merged) -> Catalog:
     )
 
 
-def _of_drills(exercises: Iterable[str], apart: Mapping[str, Any]) -> dict[str, Any]:
+def _of_exercises(exercises: Iterable[str], apart: Mapping[str, Any]) -> dict[str, Any]:
     return {name: apart[name] for name in exercises if name in apart}
 
 
-def _drafts(drills: Mapping[str, Found]) -> dict[str, str]:
-    """The drafts among drills, each with why it is one."""
-    reasons = {name: _why_draft(found) for name, found in drills.items()}
+def _drafts(exercises: Mapping[str, Found]) -> dict[str, str]:
+    """The drafts among exercises, each with why it is one."""
+    reasons = {name: _why_draft(found) for name, found in exercises.items()}
     return {name: why for name, why in reasons.items() if why}
 
 

@@ -1,4 +1,4 @@
-"""Rules of conditions: tests over what a drill physically asks of the body.
+"""Rules of conditions: tests over what an exercise asks of the body, at one dose of it.
 
 A test is one short line: `impact >= low`, `loaded_knee_flexion > 45`, `support has hands`,
 `positions lacks seated`, `weight_bearing is one_leg`, `crosses_midline`, `not hand_hold`.
@@ -12,12 +12,14 @@ from typing import Any, Literal, get_args, get_origin
 
 from kneecli.catalog import vocabulary
 from kneecli.catalog.condition import Condition, Rule, both_asked, with_included
-from kneecli.catalog.exercise import Demands, Exercise
+from kneecli.catalog.exercise import Demands, Dose, Exercise
 from kneecli.catalog.reference import Equipment
 
 Test = Callable[[Mapping[str, Any]], bool]
-Findings = dict[str, dict[str, tuple[tuple[str, str], ...]]]
-PropFindings = dict[str, dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]]
+FindingsOfOne = dict[str, tuple[tuple[str, str], ...]]
+PropFindingsOfOne = dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]
+Findings = dict[str, FindingsOfOne]
+PropFindings = dict[str, PropFindingsOfOne]
 
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
@@ -117,18 +119,19 @@ def _check_word(field: str, value: str, allowed: tuple[str, ...]) -> None:
         raise ValueError(f"`{field}` is one of {', '.join(allowed)}, got `{value}`")
 
 
-def facts_of(exercise: Exercise, equipment: Mapping[str, Equipment]) -> dict[str, Any]:
-    """What a rule may ask about an exercise: its demands, and what follows from its dose."""
+def facts_of(
+    exercise: Exercise, dose: Dose, trains: vocabulary.Trains, equipment: Mapping[str, Equipment]
+) -> dict[str, Any]:
+    """What a rule may ask about an exercise at a dose that trains something."""
     used = {item for alternative in exercise.equipment for item in alternative}
-    tempo = exercise.dose.tempo
     return exercise.demands.values() | {
         "pattern": exercise.pattern,
         "placement": exercise.placement,
-        "trains": exercise.trains,
+        "trains": trains,
         "effort": exercise.effort,
         "joints": exercise.joints,
         "brisk": exercise.brisk,
-        "hold_seconds": int(tempo.split("-")[1]) if tempo else 0,
+        "hold_seconds": int(dose.tempo.split("-")[1]) if dose.tempo else 0,
         "elastic": any(equipment[item].elastic for item in used if item in equipment),
     }
 
@@ -138,35 +141,52 @@ def apply_rules(
     exercises: Iterable[Exercise],
     equipment: Mapping[str, Equipment],
 ) -> tuple[Findings, PropFindings]:
-    """What every condition says of every exercise, and of the props it is done with.
+    """What every condition says of every exercise at its dose, and of the props it is done with.
 
-    The first: exercise -> condition -> (effect, sentence)s. A drill's own notes come after the
-    rules and can only add to them; what a condition includes comes last. The second: exercise ->
-    condition -> the props barred, and alternatives of props to hold on to.
+    The first: exercise -> condition -> (effect, sentence)s. An exercise's own notes come after
+    the rules and can only add to them; what a condition includes comes last. The second: exercise
+    -> condition -> the props barred, and alternatives of props to hold on to.
     """
-    by_id = {condition.id: condition for condition in conditions}
-    rules = [
-        (name, rule, [parse_test(text) for text in rule.when])
-        for name, condition in by_id.items()
-        for rule in condition.rules
-    ]
-    included = {name: with_included(by_id, name)[1:] for name in by_id if by_id[name].includes}
+    rules = Rules(conditions, equipment)
     findings: Findings = {}
     props: PropFindings = {}
     for exercise in exercises:
-        facts = facts_of(exercise, equipment)
+        findings[exercise.id], props[exercise.id] = rules.judge(
+            exercise, exercise.dose, exercise.trains
+        )
+    return findings, props
+
+
+class Rules:
+    """The rules of some conditions, ready to judge one dose of an exercise at a time."""
+
+    def __init__(self, conditions: Iterable[Condition], equipment: Mapping[str, Equipment]) -> None:
+        by_id = {condition.id: condition for condition in conditions}
+        self.equipment = equipment
+        self.tests = [
+            (name, rule, [parse_test(text) for text in rule.when])
+            for name, condition in by_id.items()
+            for rule in condition.rules
+        ]
+        self.included = {
+            name: with_included(by_id, name)[1:] for name in by_id if by_id[name].includes
+        }
+
+    def judge(
+        self, exercise: Exercise, dose: Dose, trains: vocabulary.Trains
+    ) -> tuple[FindingsOfOne, PropFindingsOfOne]:
+        """What the conditions say of an exercise at this dose, and of its props; of no other."""
+        facts = facts_of(exercise, dose, trains, self.equipment)
         met: dict[str, list[Rule]] = {}
-        for name, rule, tests in rules:
+        for name, rule, tests in self.tests:
             if all(test(facts) for test in tests):
                 met.setdefault(name, []).append(rule)
-        findings[exercise.id] = _findings(exercise, met, included)
-        props[exercise.id] = _prop_findings(met, included)
-    return findings, props
+        return _findings(exercise, met, self.included), _prop_findings(met, self.included)
 
 
 def _findings(
     exercise: Exercise, met: Mapping[str, list[Rule]], included: Mapping[str, list[str]]
-) -> dict[str, tuple[tuple[str, str], ...]]:
+) -> FindingsOfOne:
     """The effects and sentences of the rules a drill meets, by condition."""
     found: dict[str, list[tuple[str, str]]] = {
         condition: [_finding(rule, exercise) for rule in rules] for condition, rules in met.items()
@@ -200,9 +220,9 @@ def _can_hold_on(rule: Rule, exercise: Exercise) -> bool:
 
 def _prop_findings(
     met: Mapping[str, list[Rule]], included: Mapping[str, list[str]]
-) -> dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
+) -> PropFindingsOfOne:
     """The props that the rules a drill meets bar and ask for, by condition."""
-    total: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {}
+    total: PropFindingsOfOne = {}
     for condition in dict.fromkeys((*met, *included)):
         rules = [
             rule for name in (condition, *included.get(condition, ())) for rule in met.get(name, ())

@@ -56,15 +56,15 @@ def _refused_include(
             kind = in_sentence(catalog.blueprints[request.blueprint].name)
             return f"`{exercise}` has no place in a {kind} of {request.minutes} minutes"
     variants = _variants(catalog, request.include)
-    named = listed([f"`{drill}`" for drill in variants])
+    named = listed([f"`{exercise}`" for exercise in variants])
     return f"{named} are variants of one drill" if variants else ""
 
 
-def _variants(catalog: Catalog, drills: Iterable[str]) -> list[str]:
-    """Two or more of the drills that belong to one family."""
+def _variants(catalog: Catalog, exercises: Iterable[str]) -> list[str]:
+    """Two or more of the exercises that belong to one family."""
     families: dict[str, list[str]] = {}
-    for drill in drills:
-        families.setdefault(catalog.exercises[drill].family, []).append(drill)
+    for exercise in exercises:
+        families.setdefault(catalog.exercises[exercise].family, []).append(exercise)
     return next((members for members in families.values() if len(members) > 1), [])
 
 

@@ -45,22 +45,19 @@ def title_of(catalog: Catalog, request: Request, used: Collection[str]) -> str:
 
 
 def _steps(catalog: Catalog, plan: Plan) -> Iterator[Step]:
-    options = [pick.option for pick in plan.picks]
-    drills = [(option.candidate.exercise, option.kit.equipment) for option in options]
+    drills = [(drill.exercise, drill.kit.equipment) for drill in plan.drills]
     preparing = getting_ready(catalog, drills)
-    for pick, option, ready in zip(plan.picks, options, preparing, strict=True):
+    for drill, ready in zip(plan.drills, preparing, strict=True):
+        kit, slot = drill.kit, drill.slot
         yield Step(
-            exercise=fitted(
-                option.candidate.exercise,
-                (pick.slot.phase, *option.kit.equipment, *option.kit.props),
-            ),
-            phase=pick.slot.phase,
-            slot=pick.slot.slot.id,
-            purpose=pick.slot.slot.name,
-            amount=option.amount,
-            equipment=option.kit.equipment,
-            props=option.kit.props,
-            seconds=pick.units * UNIT + ready,
-            cautions=option.candidate.cautions,
-            points=pick.points,
+            exercise=fitted(drill.exercise, (slot.phase, *kit.equipment, *kit.props)),
+            phase=slot.phase,
+            slot=slot.slot.id,
+            purpose=slot.slot.name,
+            amount=drill.amount,
+            equipment=kit.equipment,
+            props=kit.props,
+            seconds=drill.units * UNIT + ready,
+            cautions=drill.cautions,
+            points=drill.points,
         )

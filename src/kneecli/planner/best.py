@@ -16,19 +16,8 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.catalog import Catalog
-    from kneecli.planner.choices import Option
+    from kneecli.planner.choices import PlannedDrill
     from kneecli.routine.request import Request
-
-
-class Pick(Record):
-    """A slot with what fills it."""
-
-    slot: OpenSlot
-    option: Option
-    units: int
-    """Units of time, without changing over and putting on equipment."""
-    points: int
-    """What it adds to the objective, without once-only rewards."""
 
 
 class Plan(Record):
@@ -43,20 +32,20 @@ class Plan(Record):
     candidates: tuple[Candidate, ...]
     rejections: tuple[Rejection, ...]
     choices: Choices
-    picks: tuple[Pick, ...]
+    drills: tuple[PlannedDrill, ...]
     objective: int
 
     @property
     def worth(self) -> int:
         """How well its drills suit their slots, at full doses and without any bonus."""
         return sum(
-            pick.slot.slot.weight * objective.fit(pick.option.candidate.exercise, pick.slot.slot)
-            for pick in self.picks
+            drill.slot.slot.weight * objective.fit(drill.exercise, drill.slot.slot)
+            for drill in self.drills
         )
 
-    def drills(self) -> set[str]:
-        """The ids of the drills."""
-        return {pick.option.candidate.exercise.id for pick in self.picks}
+    def exercise_ids(self) -> set[str]:
+        """Which exercises its drills are."""
+        return {drill.exercise.id for drill in self.drills}
 
 
 def no_bonus(exercise: str) -> int:  # noqa: ARG001 - the same for every drill
@@ -69,7 +58,7 @@ def search_plan(
 ) -> Plan | None:
     """The best plan, or None where no routine meets the hard rules.
 
-    `bonus` adds points to drills by id, for variations; the plan's objective leaves it out.
+    `bonus` adds points to exercises by id, for variations; the plan's objective leaves it out.
     """
     blueprint = catalog.blueprints[request.blueprint]
     candidates, rejections = sift(catalog, request, blueprint)
@@ -79,16 +68,10 @@ def search_plan(
     solution = solve(choices.problem) if slots else None
     if solution is None:
         return None
-    picks = tuple(
-        Pick(
-            slot=slot,
-            option=option,
-            units=choice.units,
-            points=choice.value - bonus(option.candidate.exercise.id),
-        )
+    drills = tuple(
+        choices.planned(slot, choice)
         for slot, choice in zip(slots, solution.choices, strict=True)
         if choice is not None
-        for option in (choices.option(choice),)
     )
     found = Plan(
         request=request,
@@ -98,12 +81,12 @@ def search_plan(
         candidates=tuple(candidates),
         rejections=tuple(rejections),
         choices=choices,
-        picks=picks,
+        drills=drills,
         objective=solution.value
         - choices.rewards.musts
-        - sum(bonus(pick.option.candidate.exercise.id) for pick in picks),
+        - sum(bonus(drill.exercise.id) for drill in drills),
     )
-    return found if picks and found.drills().issuperset(request.include) else None
+    return found if drills and found.exercise_ids().issuperset(request.include) else None
 
 
 def waive(

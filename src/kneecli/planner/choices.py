@@ -1,11 +1,14 @@
-"""What can fill a slot: candidates in every way to equip and dose them, with their points."""
+"""What can fill a slot: candidates in every way to equip and dose them, with their points.
+
+docs/planner.md tells the way from an exercise of the catalogue to a drill of the routine.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kneecli.planner import objective
-from kneecli.planner.doses import Offer, dosing, offers
+from kneecli.planner.doses import PossibleDose, dosing, possible_doses
 from kneecli.planner.problem import FLOOR, SEATED, STANDING, Choice, Problem, Stage
 from kneecli.planner.slots import OpenSlot, can_fill
 from kneecli.record import Record
@@ -34,20 +37,8 @@ UNSHARED = -1
 ARTICLE_DOSE_FROM_MINUTES = 15
 
 
-class Option(NamedTuple):
-    """A drill in one equipment and dose."""
-
-    candidate: Candidate
-    kit: Kit
-    amount: Amount
-    service: int
-    """Points for suiting the slot, at this dose."""
-    equipment: int
-    """Points for doing as a source article does, less those for what the room must have."""
-
-
-class Match(Record, kw_only=False):
-    """A drill in one kit, matched with a slot: its points at a full dose, and its doses."""
+class PossibleDrill(Record, kw_only=False):
+    """A candidate in one kit, for one slot: its points at a full dose, and its doses there."""
 
     candidate: Candidate
     kit: Kit
@@ -58,23 +49,36 @@ class Match(Record, kw_only=False):
     trouble: int
     """Points for what it needs, whatever the dose; below nothing."""
     extras: int
-    doses: Sequence[Offer]
+    doses: Sequence[PossibleDose]
 
-    def value(self, dose: Offer) -> int:
+    def value(self, dose: PossibleDose) -> int:
         """Its points at a dose."""
         percent = dose.percent
         served = self.worth * percent // 100 + self.article * percent // 100
         return served + self.trouble + self.extras
 
-    def option(self, dose: Offer) -> Option:
-        """Itself at a dose."""
-        return Option(
-            self.candidate,
-            self.kit,
-            _amount(self.candidate.exercise.dose, dose),
-            service=self.worth * dose.percent // 100,
-            equipment=self.article * dose.percent // 100 + self.trouble,
-        )
+
+class PlannedDrill(Record):
+    """A drill of the plan: the slot it fills, with what, how much of it, and its points."""
+
+    slot: OpenSlot
+    exercise: Exercise
+    kit: Kit
+    cautions: tuple[str, ...]
+    amount: Amount
+    units: int
+    """Units of time, without changing over and putting on equipment."""
+    service: int
+    """Points for suiting the slot, at this dose."""
+    equipment: int
+    """Points for doing as a source article does, less those for what the room must have."""
+    extras: int
+    """Points for effort, focus, conditions and bare feet, less those each drill costs."""
+
+    @property
+    def points(self) -> int:
+        """What it adds to the objective, without once-only rewards."""
+        return self.service + self.equipment + self.extras
 
 
 class Choices:
@@ -95,7 +99,8 @@ class Choices:
         self.blueprint = blueprint
         self.slots = slots
         self.bonus = bonus
-        self.offered: list[tuple[Match, Offer]] = []
+        self.meant: list[tuple[PossibleDrill, PossibleDose]] = []
+        """What each choice stands for, by its number."""
         self.full_article_doses = (
             len(request.equipment) == 1
             and request.minutes >= ARTICLE_DOSE_FROM_MINUTES
@@ -104,7 +109,7 @@ class Choices:
         """Whether source articles' full doses are offered: one piece, and time for it alone."""
         self.rewards = _Rewards(catalog, request, blueprint, candidates)
         self.rigs = _rigs(candidates)
-        self.doses: dict[tuple[Dosing, str, bool], list[Offer]] = {}
+        self.doses: dict[tuple[Dosing, str, bool], list[PossibleDose]] = {}
         self.extras = {candidate.exercise.id: self._extras(candidate) for candidate in candidates}
         by_phase = {
             phase: [c for c in candidates if phase in c.exercise.phases]
@@ -142,39 +147,55 @@ class Choices:
         return points + self.bonus(candidate.exercise.id)
 
     def _choices(self, slot: OpenSlot, serving: Sequence[Candidate]) -> list[Choice]:
-        """The choices of a slot: of offers alike but for value, only those that can matter.
+        """The choices of a slot: of drills alike but for value, only those that can matter.
 
-        Other slots can bar one family each, so of offers alike the best few are enough:
+        Other slots can bar one family each, so of drills alike the best few are enough:
         one where no other slot could use the family, as many as there are slots where one could.
         """
-        alike: dict[tuple[int, int, int, int], dict[int, tuple[int, Match, Offer]]] = {}
-        for match in self.matches(slot, serving):
-            exercise, equipment = match.candidate.exercise, match.kit.equipment
+        alike: dict[
+            tuple[int, int, int, int], dict[int, tuple[int, PossibleDrill, PossibleDose]]
+        ] = {}
+        for drill in self.possible_drills(slot, serving):
+            exercise, equipment = drill.candidate.exercise, drill.kit.equipment
             place = PLACES[place_of(exercise)]
             family = self.families.get(exercise.family, UNSHARED)
-            rewards = self.rewards.earned(match.candidate, match.kit, slot.phase)
+            rewards = self.rewards.earned(drill.candidate, drill.kit, slot.phase)
             rig = rig_of(exercise, equipment)
             on = self.rigs[rig] if rig else 0
-            for dose in match.doses:
-                value = match.value(dose)
+            for dose in drill.doses:
+                value = drill.value(dose)
                 best = alike.setdefault((dose.units, place, on, rewards), {})
                 if family not in best or best[family][0] < value:
-                    best[family] = (value, match, dose)
+                    best[family] = (value, drill, dose)
         choices = []
         for key, best in alike.items():
             ranked = sorted(best.items(), key=lambda entry: -entry[1][0])
-            for family, (value, match, dose) in ranked[: len(self.slots)]:
-                choices.append(Choice(value, *key, family, len(self.offered)))
-                self.offered.append((match, dose))
+            for family, (value, drill, dose) in ranked[: len(self.slots)]:
+                choices.append(Choice(value, *key, family, len(self.meant)))
+                self.meant.append((drill, dose))
         return choices
 
-    def option(self, choice: Choice) -> Option:
-        """What a choice of the problem stands for."""
-        match, dose = self.offered[choice.item]
-        return match.option(dose)
+    def planned(self, slot: OpenSlot, choice: Choice) -> PlannedDrill:
+        """What a choice of the problem stands for, without any bonus."""
+        drill, dose = self.meant[choice.item]
+        exercise = drill.candidate.exercise
+        service = drill.worth * dose.percent // 100
+        return PlannedDrill(
+            slot=slot,
+            exercise=exercise,
+            kit=drill.kit,
+            cautions=drill.candidate.cautions,
+            amount=_amount(exercise.dose, dose),
+            units=choice.units,
+            service=service,
+            equipment=choice.value - service - drill.extras,
+            extras=drill.extras - self.bonus(exercise.id),
+        )
 
-    def matches(self, slot: OpenSlot, candidates: Iterable[Candidate]) -> Iterator[Match]:
-        """Drills in each of their kits, matched with a slot they have doses for."""
+    def possible_drills(
+        self, slot: OpenSlot, candidates: Iterable[Candidate]
+    ) -> Iterator[PossibleDrill]:
+        """Candidates in each of their kits, where they have doses for a slot."""
         for candidate in candidates:
             exercise = candidate.exercise
             worth = slot.slot.weight * objective.fit(exercise, slot.slot)
@@ -184,7 +205,7 @@ class Choices:
                 trouble = kit.trouble + (objective.WITH_EQUIPMENT if kit.equipment else 0)
                 full = bool(article and kit.equipment and self.full_article_doses)
                 if doses := self._doses(exercise, slot, full=full):
-                    yield Match(candidate, kit, worth, article, trouble, extras, doses)
+                    yield PossibleDrill(candidate, kit, worth, article, trouble, extras, doses)
 
     def _article(self, exercise: Exercise, kit: Kit) -> int:
         """Points for doing as a source article does: at a full dose, with no condition.
@@ -195,13 +216,13 @@ class Choices:
             return 0
         return objective.as_in_article(exercise, kit.equipment)
 
-    def _doses(self, exercise: Exercise, slot: OpenSlot, *, full: bool) -> list[Offer]:
+    def _doses(self, exercise: Exercise, slot: OpenSlot, *, full: bool) -> list[PossibleDose]:
         """The doses of a drill; worked out once for all slots of a phase and drills dosed alike."""
         key = (dosing(exercise), slot.phase, full)
         found = self.doses.get(key)
         if found is None:
             level = self.request.level
-            found = [*offers(exercise, level, slot.phase, slot.seconds, full=full)]
+            found = [*possible_doses(exercise, level, slot.phase, slot.seconds, full=full)]
             self.doses[key] = found
         return found
 
@@ -281,7 +302,7 @@ def _shared_families(serving: Sequence[Sequence[Candidate]]) -> dict[str, int]:
     return {family: number for number, family in enumerate(shared)}
 
 
-def _amount(dose: Dose, offer: Offer) -> Amount:
+def _amount(dose: Dose, chosen: PossibleDose) -> Amount:
     if dose.duration:
-        return Amount(sets=offer.sets, duration=offer.each)
-    return Amount(sets=offer.sets, reps=offer.each)
+        return Amount(sets=chosen.sets, duration=chosen.each)
+    return Amount(sets=chosen.sets, reps=chosen.each)

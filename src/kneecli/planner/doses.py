@@ -40,8 +40,8 @@ PART_OF_PHASE, LONGEST_SECONDS = 3, 210
 never longer than this."""
 
 
-class Offer(NamedTuple):
-    """One dose: sets of how much, its seconds of work, the percent of its points it gives."""
+class PossibleDose(NamedTuple):
+    """Sets of how much, the seconds of work, the percent of a drill's points that it gives."""
 
     sets: int
     each: int
@@ -62,42 +62,44 @@ def dosing(exercise: Exercise) -> Dosing:
     return (*pace, sets.least, sets.usual, sets.most, amount.least, amount.usual, amount.most)
 
 
-def offers(
+def possible_doses(
     exercise: Exercise, level: str, phase: str, phase_seconds: int, *, full: bool = False
-) -> Iterator[Offer]:
+) -> Iterator[PossibleDose]:
     """Every dose of a drill worth planning at a level, in a phase of so many seconds.
 
     With `full`, a source article's whole dose is among them.
     """
     fewest = exercise.dose.sets.least
-    for offer in _offers(exercise, level, phase, full=full):
-        further = offer.sets > fewest or (full and offer.each == _range(exercise.dose).most)
-        if not further or offer.seconds <= min(phase_seconds // PART_OF_PHASE, LONGEST_SECONDS):
-            yield offer
+    for dose in _of_any_length(exercise, level, phase, full=full):
+        further = dose.sets > fewest or (full and dose.each == _range(exercise.dose).most)
+        if not further or dose.seconds <= min(phase_seconds // PART_OF_PHASE, LONGEST_SECONDS):
+            yield dose
 
 
-def _offers(exercise: Exercise, level: str, phase: str, *, full: bool) -> Iterator[Offer]:
+def _of_any_length(
+    exercise: Exercise, level: str, phase: str, *, full: bool
+) -> Iterator[PossibleDose]:
     """The doses, however long they take."""
     dose = exercise.dose
     amounts, target = _amounts(exercise, LEVELS.index(level), phase)
     for sets in range(dose.sets.least, dose.sets.usual + 1):
         for each in amounts:
-            yield _offer(exercise, sets, each, target)
+            yield _dose(exercise, sets, each, target)
     if dose.sets.usual < dose.sets.most and exercise.trains in ("strength", "skill"):
-        yield _offer(exercise, dose.sets.usual + 1, target, target)
+        yield _dose(exercise, dose.sets.usual + 1, target, target)
     if full:
         most = _range(dose).most
-        yield _offer(exercise, dose.sets.most, most, most)
+        yield _dose(exercise, dose.sets.most, most, most)
 
 
-def _offer(exercise: Exercise, sets: int, each: int, target: int) -> Offer:
+def _dose(exercise: Exercise, sets: int, each: int, target: int) -> PossibleDose:
     """One dose."""
     dose = exercise.dose
     if exercise.trains == "stretch":
         percent = objective.hold_percent(each, target)
     else:
         percent = objective.dose_percent(sets, dose.sets.most, each, target)
-    return Offer(sets, each, work_seconds(dose, sets, each), percent)
+    return PossibleDose(sets, each, work_seconds(dose, sets, each), percent)
 
 
 def _amounts(exercise: Exercise, level: int, phase: str) -> tuple[list[int], int]:

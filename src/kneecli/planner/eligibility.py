@@ -1,4 +1,4 @@
-"""The hard rules: which drills may be in a routine at all, and why others may not."""
+"""The hard rules: which exercises may be in a routine at all, and why others may not."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _IMPLIED = {
 
 
 class Kit(Record, kw_only=False):
-    """One way to equip a drill."""
+    """One way to equip an exercise."""
 
     equipment: tuple[str, ...]
     props: tuple[str, ...]
@@ -39,7 +39,7 @@ class Kit(Record, kw_only=False):
 
 
 class Candidate(Record):
-    """A drill that breaks no hard rule, the ways to equip it, and what to be careful with."""
+    """An exercise that no hard rule bars, the ways to equip it, and what to be careful with."""
 
     exercise: Exercise
     kits: tuple[Kit, ...]
@@ -49,7 +49,7 @@ class Candidate(Record):
 
 
 class Rejection(Record):
-    """A drill that breaks a hard rule."""
+    """An exercise that a hard rule bars."""
 
     exercise: Exercise
     rule: str
@@ -63,7 +63,7 @@ class Rejection(Record):
 def sift(
     catalog: Catalog, request: Request, blueprint: Blueprint
 ) -> tuple[list[Candidate], list[Rejection]]:
-    """Every drill of the catalogue as a candidate or a rejection, in the catalogue's order."""
+    """Every exercise of the catalogue as a candidate or a rejection, in the catalogue's order."""
     sieve = _Sieve(catalog, request, blueprint)
     candidates: list[Candidate] = []
     rejections: list[Rejection] = []
@@ -95,9 +95,9 @@ class _Sieve:
             for name, prop in catalog.props.items()
         }
         self.ruled = _ruled(catalog.rule_findings, request.avoid)
-        """Drills that conditions of the request have something to say about."""
+        """Exercises that conditions of the request have something to say about."""
         self.props_ruled = _ruled(catalog.prop_findings, request.avoid)
-        """Drills for which they bar or ask for props."""
+        """Exercises for which they bar or ask for props."""
 
     def judge(self, exercise: Exercise) -> Candidate | Rejection:
         equipment, props = self._equipment(exercise), self._props(exercise)
@@ -122,11 +122,11 @@ class _Sieve:
         return sum(self.trouble[prop] for prop in props)
 
     def _equipment(self, exercise: Exercise) -> _Alternatives:
-        """The alternatives of equipment to do a drill with, of what was asked for."""
+        """The alternatives of equipment to do an exercise with, of what was asked for."""
         return [items for items in exercise.equipment if self.owned.issuperset(items)]
 
     def _props(self, exercise: Exercise) -> _Alternatives:
-        """The alternatives of props to do a drill with, what conditions ask for among them."""
+        """The alternatives of props to do an exercise with, what conditions ask for among them."""
         if exercise.id not in self.props_ruled:
             return _present(exercise.props, self.missing)
         barred = self.missing | self.catalog.barred_props(exercise.id, self.request.avoid)
@@ -181,7 +181,7 @@ class _Sieve:
             yield "blueprint", self.blueprint.id, "needs shoes"
 
     def _lands_unasked(self, exercise: Exercise) -> bool:
-        """Whether a drill has impact that nothing in the request asks for."""
+        """Whether an exercise has impact that nothing in the request asks for."""
         wanted = self.lands or exercise.id in self.request.include
         return exercise.demands.impact != "none" and not wanted
 
@@ -215,8 +215,8 @@ def _rarely_at_hand(catalog: Catalog, request: Request) -> frozenset[str]:
 
 
 def _ruled(findings: Mapping[str, Mapping[str, object]], conditions: Iterable[str]) -> set[str]:
-    """The drills for which something was found under one of some conditions."""
-    return {drill for drill, found in findings.items() if not found.keys().isdisjoint(conditions)}
+    """The exercises for which something was found under one of some conditions."""
+    return {name for name, found in findings.items() if not found.keys().isdisjoint(conditions)}
 
 
 def _present(alternatives: Iterable[tuple[str, ...]], missing: frozenset[str]) -> _Alternatives:

@@ -37,33 +37,33 @@ def may_land(catalog: Catalog, request: Request) -> bool:
     if landing == "sought":
         return not ruling_out(catalog, request.before, request.avoid)
     return not any(
-        catalog.findings(drill.id, condition)
-        for drill in _landings(catalog)
+        catalog.findings(exercise.id, condition)
+        for exercise in _landings(catalog)
         for condition in request.avoid
     )
 
 
 def _landings(catalog: Catalog) -> list[Exercise]:
-    """The drills with impact."""
-    return [drill for drill in catalog.exercises.values() if drill.demands.impact != "none"]
+    """The exercises with impact."""
+    return [one for one in catalog.exercises.values() if one.demands.impact != "none"]
 
 
 def ruling_out(catalog: Catalog, before: str | None, conditions: Iterable[str]) -> list[str]:
-    """The conditions that leave no drill to rehearse a landing of the activity with.
+    """The conditions that leave no exercise to rehearse a landing of the activity with.
 
     What only longer routines rehearse does not count: they do without where a condition asks.
     """
     landings = _landings(catalog)
     rehearsing = [
-        [drill.id for drill in landings if serves(drill, LAST_PHASE, need.serves)]
+        [exercise.id for exercise in landings if serves(exercise, LAST_PHASE, need.serves)]
         for need in (catalog.activities[before].landings(IMPACT_FROM_MINUTES) if before else ())
     ]
     return [
         condition
         for condition in conditions
         if any(
-            drills and all(catalog.avoiding([condition], [drill]) for drill in drills)
-            for drills in rehearsing
+            exercises and all(catalog.avoiding([condition], [exercise]) for exercise in exercises)
+            for exercises in rehearsing
         )
     ]
 
@@ -83,7 +83,7 @@ def landing_note(catalog: Catalog, request: Request, planned: Collection[Exercis
     missing = [
         need.name
         for need in catalog.activities[request.before].landings(IMPACT_FROM_MINUTES)
-        if not any(serves(drill, LAST_PHASE, need.serves) for drill in planned)
+        if not any(serves(exercise, LAST_PHASE, need.serves) for exercise in planned)
     ]
     if not missing:
         return None

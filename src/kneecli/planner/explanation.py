@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.exercise import Claim, Exercise
-    from kneecli.planner.best import Pick, Plan
+    from kneecli.planner.best import Plan
+    from kneecli.planner.choices import PlannedDrill
+    from kneecli.planner.slots import OpenSlot
 
 
 class Reason(Record):
@@ -48,7 +50,7 @@ class Explanation(Record):
 
 def explain(catalog: Catalog, plan: Plan) -> Explanation:
     """Why `plan` is as it is."""
-    reasons = tuple(_reason(plan, pick) for pick in plan.picks)
+    reasons = tuple(_reason(plan, drill) for drill in plan.drills)
     left_out: dict[str, list[tuple[Exercise, str]]] = {}
     for rejection in plan.rejections:
         if rejection.rule != "phase":
@@ -56,41 +58,39 @@ def explain(catalog: Catalog, plan: Plan) -> Explanation:
             left_out.setdefault(rejection.rule, []).append(entry)
     return Explanation(
         reasons=reasons,
-        once_only=plan.objective - sum(pick.points for pick in plan.picks),
+        once_only=plan.objective - sum(drill.points for drill in plan.drills),
         left_out=left_out,
         gains=dict(_gains(catalog, plan)),
     )
 
 
-def _reason(plan: Plan, pick: Pick) -> Reason:
-    option, slot = pick.option, pick.slot.slot
-    exercise = option.candidate.exercise
+def _reason(plan: Plan, drill: PlannedDrill) -> Reason:
+    exercise, slot = drill.exercise, drill.slot.slot
     measured = [claim for claim in exercise.evidence if claim.muscle in slot.serves.muscles]
-    runner_up, points = _runner_up(plan, pick)
+    runner_up, points = _runner_up(plan, drill.slot)
     return Reason(
         exercise=exercise,
         purpose=slot.name,
         why=slot.why,
-        service=option.service,
-        equipment=option.equipment,
-        extras=pick.points - option.service - option.equipment,
+        service=drill.service,
+        equipment=drill.equipment,
+        extras=drill.extras,
         claims=tuple(measured or exercise.evidence),
         runner_up=runner_up,
         runner_up_points=points,
     )
 
 
-def _runner_up(plan: Plan, pick: Pick) -> tuple[Exercise | None, int]:
-    """The best drill for the slot that the plan does not use, and its points there."""
-    used = {chosen.option.candidate.exercise.family for chosen in plan.picks}
+def _runner_up(plan: Plan, slot: OpenSlot) -> tuple[Exercise | None, int]:
+    """The best exercise for the slot of a family the plan does not use, and its points there."""
+    used = {drill.exercise.family for drill in plan.drills}
     best: tuple[Exercise | None, int] = (None, 0)
-    slot = pick.slot
     others = [
         c for c in plan.choices.serving[plan.slots.index(slot)] if c.exercise.family not in used
     ]
-    for match in plan.choices.matches(slot, others):
-        exercise = match.candidate.exercise
-        points = max(map(match.value, match.doses)) - plan.choices.bonus(exercise.id)
+    for drill in plan.choices.possible_drills(slot, others):
+        exercise = drill.candidate.exercise
+        points = max(map(drill.value, drill.doses)) - plan.choices.bonus(exercise.id)
         if best[0] is None or points > best[1]:
             best = (exercise, points)
     return best
@@ -105,9 +105,9 @@ def _gains(catalog: Catalog, plan: Plan) -> Iterator[tuple[str, list[Exercise]]]
         wider = plan.request.replace(equipment=(*plan.request.equipment, item), seed=None)
         other = search_plan(catalog, wider)
         gained = [
-            pick.option.candidate.exercise
-            for pick in (other.picks if other else ())
-            if item in pick.option.kit.equipment
+            drill.exercise
+            for drill in (other.drills if other else ())
+            if item in drill.kit.equipment
         ]
         if gained:
             yield item, gained

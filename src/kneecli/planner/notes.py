@@ -106,7 +106,7 @@ def _rig(step: Step) -> Rig | None:
 
 
 def _barring(catalog: Catalog, plan: Plan, slot: OpenSlot) -> str:
-    """What leaves out the drills of a slot: conditions, else what the room lacks."""
+    """What leaves out the exercises for a slot: conditions, else what the room lacks."""
     rejected = [r for r in plan.rejections if can_fill(r.exercise, slot)]
     barring = catalog.avoiding(plan.request.avoid, [r.exercise.id for r in rejected])
     if barring:
@@ -131,7 +131,7 @@ def _why_unused(catalog: Catalog, plan: Plan, item: str) -> str:
         for candidate in plan.candidates
         for kit in candidate.kits
     ):
-        others = any(pick.option.kit.equipment for pick in plan.picks)
+        others = any(drill.kit.equipment for drill in plan.drills)
         better = "other drills serve" if others else "body weight serves"
         return f"{better} you better here"
     reasons = [

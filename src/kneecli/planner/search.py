@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     _Way: TypeAlias = "tuple[Choice | None, _Way] | tuple[()]"
     _Node: TypeAlias = tuple[int, int, int, int, int, int, int, int, int, int, _Way]
-    _Option: TypeAlias = tuple[Choice | None, int, int, int, int, int, int]
+    _Move: TypeAlias = tuple[Choice | None, int, int, int, int, int, int]
 
 NOT_YET, ON_IT, UP_AGAIN = range(3)
 """Before the floor, on it, and after it."""
@@ -90,7 +90,7 @@ class _Search:
         self.family_marks, self.kept = bounds.family_marks, bounds.alive
         if strict:
             self.family_marks, self.kept = self._every_family()
-        self.options = [self._options(stage) for stage in problem.stages]
+        self.moves = [self._moves(stage) for stage in problem.stages]
         self.frontier: list[_Node] = []
         self.best: dict[tuple[int, ...], int] = {}
         self.lowest = IMPOSSIBLE
@@ -150,7 +150,7 @@ class _Search:
                 raise _TooLargeError
         return None
 
-    def _options(self, stage: Stage) -> list[_Option]:
+    def _moves(self, stage: Stage) -> list[_Move]:
         """What can be done at a stage: of choices that lead to the same point, the best.
 
         Each is (choice, value, units, place, rig, rewards, family bit), all 0 for no choice.
@@ -161,9 +161,9 @@ class _Search:
             point = (choice.units, choice.place, choice.rig, choice.rewards, family)
             if point not in best or best[point].value < choice.value:
                 best[point] = choice
-        options: list[_Option] = [] if stage.required else [(None, 0, 0, 0, 0, 0, 0)]
-        options.extend((choice, choice.value, *point) for point, choice in best.items())
-        return options
+        moves: list[_Move] = [] if stage.required else [(None, 0, 0, 0, 0, 0, 0)]
+        moves.extend((choice, choice.value, *point) for point, choice in best.items())
+        return moves
 
     def _dive(self, node: _Node) -> _Node | None:
         """The end reached by following the best bound straight down, or None at a dead end."""
@@ -222,7 +222,7 @@ class _Search:
         problem, at = self.problem, 1 - depth
         kept, rigs, latest = self.kept[at], self.bounds.rigs[at], self.bounds.latest[at]
         changes, reward_sums = problem.change_units[place], self.bounds.rewards.all
-        for choice, points, units, goal, rig, earned, family in self.options[at - 1]:
+        for choice, points, units, goal, rig, earned, family in self.moves[at - 1]:
             if choice is None:
                 then_on = on if on in rigs else 0
                 yield value, time, place, then_on, floor, rewards, families & kept, (None, way)

@@ -50,7 +50,7 @@ def open_slots(
 ) -> list[OpenSlot]:
     """The slots of a request in order. Time of skipped phases goes to activation.
 
-    It ends with impact where drills to land with at the end are among those `allowed`; where
+    It ends with impact where exercises to land with at the end are among those `allowed`; where
     they leave a slot without a drill, the later slots of its phase open early.
     """
     allowed = list(allowed)
@@ -96,8 +96,8 @@ def open_slots(
     return _opening_gently(slots, advanced=level == len(LEVELS) - 1)
 
 
-def _served(slot: Slot, phase: str, drills: Iterable[Exercise]) -> bool:
-    return any(serves(exercise, phase, slot.serves) for exercise in drills)
+def _served(slot: Slot, phase: str, exercises: Iterable[Exercise]) -> bool:
+    return any(serves(exercise, phase, slot.serves) for exercise in exercises)
 
 
 def _slots_of_included(
@@ -159,5 +159,5 @@ def _share(plan: PhasePlan, minutes: int) -> float:
 
 
 def can_fill(exercise: Exercise, slot: OpenSlot) -> bool:
-    """Whether a drill may fill a slot."""
+    """Whether an exercise may fill a slot."""
     return exercise.effort <= slot.most_effort and serves(exercise, slot.phase, slot.slot.serves)

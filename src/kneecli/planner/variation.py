@@ -34,7 +34,7 @@ def vary(catalog: Catalog, best: Plan) -> Plan:
                 return _draw(request.seed, draw, exercise) % (2 * shake + 1) - shake
 
             other = search_plan(catalog, request, bonus)
-            if other and other.objective >= lowest and other.drills() != best.drills():
+            if other and other.objective >= lowest and other.exercise_ids() != best.exercise_ids():
                 return other
     return best
 

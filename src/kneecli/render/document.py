@@ -94,8 +94,8 @@ def why_document(explanation: Explanation) -> dict[str, Any]:
         ],
         "once_only": explanation.once_only,
         "left_out": {
-            rule: [{"exercise": drill.id, "reason": said} for drill, said in drills]
-            for rule, drills in explanation.left_out.items()
+            rule: [{"exercise": exercise.id, "reason": said} for exercise, said in barred]
+            for rule, barred in explanation.left_out.items()
         },
         "gains": {item: [drill.id for drill in d] for item, d in explanation.gains.items()},
     }

@@ -68,23 +68,23 @@ def _facts(catalog: Catalog, exercise: Exercise) -> Iterator[Paragraph]:
 
 def _doses(exercise: Exercise) -> str:
     """The usual dose, its range, rest, tempo and rhythm."""
-    drill = exercise.dose
-    once = drill.duration or drill.reps
+    dose = exercise.dose
+    once = dose.duration or dose.reps
     assert once is not None
-    timed = drill.duration is not None
+    timed = dose.duration is not None
 
     def said(sets: int, each: int) -> str:
         amount = Amount(sets=sets, duration=each) if timed else Amount(sets=sets, reps=each)
-        return words.dose(drill, amount)
+        return words.dose(dose, amount)
 
-    parts = [said(drill.sets.usual, once.usual)]
-    least, most = said(drill.sets.least, once.least), said(drill.sets.most, once.most)
+    parts = [said(dose.sets.usual, once.usual)]
+    least, most = said(dose.sets.least, once.least), said(dose.sets.most, once.most)
     if least != most:
         parts.append(f"from {least} to {most}")
-    if drill.tempo:
-        parts.append(words.tempo(drill.tempo))
-    if drill.frequency:
-        parts.append(drill.frequency)
+    if dose.tempo:
+        parts.append(words.tempo(dose.tempo))
+    if dose.frequency:
+        parts.append(dose.frequency)
     return "; ".join(parts)
 
 

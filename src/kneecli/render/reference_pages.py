@@ -48,9 +48,9 @@ def muscle_page(catalog: Catalog, muscle: Muscle) -> Page:
     page += [Heading("What it does"), Bullets(muscle.does)]
     if muscle.weak:
         page += [Heading("What is seen when it works poorly"), Bullets(muscle.weak)]
-    drills = catalog.exercises.values()
-    primary = [drill.name for drill in drills if muscle.id in drill.muscles.primary]
-    secondary = [drill.name for drill in drills if muscle.id in drill.muscles.secondary]
+    exercises = catalog.exercises.values()
+    primary = [one.name for one in exercises if muscle.id in one.muscles.primary]
+    secondary = [one.name for one in exercises if muscle.id in one.muscles.secondary]
     page.append(Heading("Drills"))
     page.append(Paragraph(", ".join(primary) or "none", "Working it most"))
     if secondary:
@@ -111,7 +111,7 @@ def condition_page(catalog: Catalog, condition: Condition) -> Page:
         return page
     page += _whole_routine(condition)
     for effect, title in _EFFECTS.items():
-        rows = _drills_by_rule(catalog, condition, effect)
+        rows = _exercises_by_rule(catalog, condition, effect)
         if rows:
             columns = (Column("How" if effect == "caution" else "Why"), Column("Drills", "name"))
             page += [Heading(title), Table(columns, rows)]
@@ -147,18 +147,18 @@ def _whole_routine(condition: Condition) -> Page:
     return page
 
 
-def _drills_by_rule(
+def _exercises_by_rule(
     catalog: Catalog, condition: Condition, effect: str
 ) -> tuple[tuple[str, ...], ...]:
-    drills: dict[str, list[str]] = {}
+    exercises: dict[str, list[str]] = {}
     for exercise in catalog.exercises.values():
         findings = catalog.findings(exercise.id, condition.id)
         if effect != "avoid" and any(finding.effect == "avoid" for finding in findings):
             continue
         for finding in findings:
             if finding.effect == effect:
-                drills.setdefault(finding.say, []).append(exercise.name)
-    return tuple((say, ", ".join(dict.fromkeys(names))) for say, names in drills.items())
+                exercises.setdefault(finding.say, []).append(exercise.name)
+    return tuple((say, ", ".join(dict.fromkeys(names))) for say, names in exercises.items())
 
 
 def safety_page(catalog: Catalog) -> Page:

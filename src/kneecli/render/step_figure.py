@@ -19,10 +19,10 @@ def figure_of(catalog: Catalog, step: Step) -> Figure | None:
     return drawn_with(figure, (*step.equipment, *step.props)) if figure else None
 
 
-def file_of(drill: str, figure: Figure) -> str:
+def file_of(exercise: str, figure: Figure) -> str:
     """The name of its file beside a page, which tells apart what one drill is drawn with."""
     kinds = (choice for choice in figure.choices if choice != NOTHING)
-    return f"{'-'.join((drill, *kinds))}.svg"
+    return f"{'-'.join((exercise, *kinds))}.svg"
 
 
 def files_in(folder: str, catalog: Catalog, routine: Routine) -> dict[str, str]:

@@ -69,11 +69,11 @@ def _reason(reason: Reason, number: int) -> Page:
 def _left_out(explanation: Explanation) -> Page:
     page: Page = []
     for rule, title in _RULES.items():
-        drills = explanation.left_out.get(rule, [])
-        if not drills:
+        barred = explanation.left_out.get(rule, [])
+        if not barred:
             continue
         by_sentence: dict[str, list[str]] = {}
-        for exercise, sentence in drills:
+        for exercise, sentence in barred:
             by_sentence.setdefault(sentence, []).append(exercise.name)
         lines = (
             f"{words.sentence_case(said).rstrip('.')}: {', '.join(names)}"

@@ -20,23 +20,23 @@ _BEATS = ("up", "hold", "down", "pause")
 _ELLIPSIS = "\u2026"
 
 
-def dose(drill: Dose, how_much: Amount) -> str:
+def dose(allowed: Dose, how_much: Amount) -> str:
     """A dose such as `2 x 10 each side, hold 2 s, rest 30 s` or `30 s each side`."""
-    parts = [amount(drill, how_much)]
-    if hold := hold_seconds(drill):
+    parts = [amount(allowed, how_much)]
+    if hold := hold_seconds(allowed):
         parts.append(f"hold {hold} s")
-    if drill.rest and how_much.sets > 1:
-        parts.append(f"rest {drill.rest} s")
+    if allowed.rest and how_much.sets > 1:
+        parts.append(f"rest {allowed.rest} s")
     return ", ".join(parts)
 
 
-def amount(drill: Dose, how_much: Amount) -> str:
+def amount(allowed: Dose, how_much: Amount) -> str:
     """A dose without its hold: `2 x 10 each side`."""
     sets = f"{how_much.sets} x " if how_much.sets > 1 else ""
     if how_much.duration is not None:
-        sides = "" if drill.per == "alternating" else _SIDES[drill.per]
+        sides = "" if allowed.per == "alternating" else _SIDES[allowed.per]
         return f"{sets}{span(how_much.duration)}{sides}"
-    return f"{sets}{how_much.reps}{_SIDES[drill.per]}"
+    return f"{sets}{how_much.reps}{_SIDES[allowed.per]}"
 
 
 def tempo(beats: str) -> str:
