@@ -1,10 +1,12 @@
 """How long whole commands take, as ratios taken side by side in one run.
 
-    python benchmarks/startup.py [--rounds N] [--knee PATH]
+    python benchmarks/startup.py [--exports] [--rounds N] [--knee PATH]
 
 Installs the project into a fresh environment (unless --knee names an installed one), then
 runs each command in turn, again and again, on a pseudo-terminal, and prints medians as
 multiples of `python -c pass` and of a Python that only imports what knee depends on.
+With --exports the commands are exports of the routine planned last, in every format. The
+column "at work" is the same ratio of processor time, which a busy computer disturbs less.
 """
 
 from __future__ import annotations
@@ -23,12 +25,18 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 IMPORTS = "import typer, rich, pydantic, yaml"
+FIRST = "plan, first run ever"
+PRINTED = ("table", "text", "markdown", "csv", "json", "yaml", "html", "ics")
+WRITTEN = ("fit", "pdf")
+"""Formats that are nothing to print on a terminal."""
 
 
 class Run(NamedTuple):
     """One run of a command."""
 
     seconds: float
+    processor_seconds: float
+    """The time it was at work, whatever else the computer was busy with."""
     peak_mebibytes: float
 
 
@@ -51,13 +59,13 @@ def run(command: list[str], environment: dict[str, str]) -> Run:
     os.close(master)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def install(folder: Path) -> Path:
     """A fresh environment with the project's wheel in it; the folder of its programs."""
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-    subprocess.run([folder / "bin/pip", "install", "--quiet", ROOT], check=True)
+    subprocess.run([folder / "bin/pip", "install", "--quiet", f"{ROOT}[all]"], check=True)
     return folder / "bin"
 
 
@@ -66,26 +74,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=21)
     parser.add_argument("--knee", type=Path, help="an installed knee, instead of a fresh one")
+    parser.add_argument("--exports", action="store_true", help="measure exports in every format")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.knee.parent if options.knee else install(Path(scratch) / "venv")
-        measure(folder, Path(scratch) / "home", options.rounds)
+        home = Path(scratch) / "home"
+        knee = str(folder / "knee")
+        commands = exports(knee, home) if options.exports else usual(knee)
+        measure(folder, home, commands, options.rounds)
 
 
-def measure(programs: Path, home: Path, rounds: int) -> None:
-    """Time every command `rounds` times, in turn, and print the ratios."""
-    python, knee = str(programs / "python"), str(programs / "knee")
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "TERM": "xterm-256color",
-        "COLUMNS": "80",
-        "LANG": "C.UTF-8",
-    }
-    commands = {
-        "python -c pass": [python, "-c", "pass"],
-        "import4": [python, "-c", IMPORTS],
-        "plan, first run ever": [knee, "plan", "-e", "band"],
+def usual(knee: str) -> dict[str, list[str]]:
+    """The commands that are run most."""
+    return {
+        FIRST: [knee, "plan", "-e", "band"],
         "plan -e band": [knee, "plan", "-e", "band"],
         "plan, 20 minutes": [knee, "plan", "-e", "band,link,kettlebell,medicine-ball", "-m", "20"],
         "list --muscle": [knee, "list", "--muscle", "glute med"],
@@ -94,12 +96,37 @@ def measure(programs: Path, home: Path, rounds: int) -> None:
         "--version": [knee, "--version"],
         "completion": [knee],
     }
+
+
+def exports(knee: str, home: Path) -> dict[str, list[str]]:
+    """A plan, and its routine again in every format."""
+    printed = {f"export -f {name}": [knee, "export", "-f", name] for name in PRINTED}
+    written = {
+        f"export -o r.{name}": [knee, "export", "--force", "-o", str(home / f"r.{name}")]
+        for name in WRITTEN
+    }
+    return {"plan -e band": [knee, "plan", "-e", "band"], **printed, **written}
+
+
+def measure(programs: Path, home: Path, commands: dict[str, list[str]], rounds: int) -> None:
+    """Time yardsticks and commands `rounds` times, in turn, and print the ratios."""
+    python = str(programs / "python")
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "TERM": "xterm-256color",
+        "COLUMNS": "80",
+        "LANG": "C.UTF-8",
+    }
+    yardsticks = {"python -c pass": [python, "-c", "pass"], "import4": [python, "-c", IMPORTS]}
     complete = {"_KNEE_COMPLETE": "complete_bash", "COMP_WORDS": "knee show cl", "COMP_CWORD": "2"}
+    commands = {**yardsticks, **commands}
     runs: dict[str, list[Run]] = {name: [] for name in commands}
+    home.mkdir()
     for _ in range(rounds + 1):
         for name, command in commands.items():
-            if name == "plan, first run ever":
-                shutil.rmtree(home, ignore_errors=True)
+            if name == FIRST:
+                shutil.rmtree(home)
                 home.mkdir()
             extra = complete if name == "completion" else {}
             runs[name].append(run(command, {**environment, **extra}))
@@ -108,14 +135,17 @@ def measure(programs: Path, home: Path, rounds: int) -> None:
 
 def report(runs: dict[str, list[Run]]) -> None:
     """Print medians and ratios."""
-    medians = {name: statistics.median(r.seconds for r in done) for name, done in runs.items()}
-    print(f"{'command':<22} {'ms':>7} {'x pass':>7} {'x import4':>10} {'MiB':>6}")
-    for name, done in runs.items():
-        peak = statistics.median(r.peak_mebibytes for r in done)
+    medians = {
+        name: Run(*map(statistics.median, zip(*done, strict=True))) for name, done in runs.items()
+    }
+    nothing, imports = medians["python -c pass"], medians["import4"]
+    print(f"{'command':<22} {'ms':>7} {'x pass':>7} {'x import4':>10} {'at work':>8} {'MiB':>6}")
+    for name, median in medians.items():
         print(
-            f"{name:<22} {1000 * medians[name]:7.1f} "
-            f"{medians[name] / medians['python -c pass']:7.2f} "
-            f"{medians[name] / medians['import4']:10.2f} {peak:6.1f}"
+            f"{name:<22} {1000 * median.seconds:7.1f} "
+            f"{median.seconds / nothing.seconds:7.2f} {median.seconds / imports.seconds:10.2f} "
+            f"{median.processor_seconds / imports.processor_seconds:8.2f} "
+            f"{median.peak_mebibytes:6.1f}"
         )
 
 
