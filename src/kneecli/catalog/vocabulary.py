@@ -15,6 +15,7 @@ AsWhole = Tag(WHOLE)
 NamedOrWhole = Discriminator(lambda value: NAMED if isinstance(value, str) else WHOLE)
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=600)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Sentences = Annotated[tuple[Sentence, ...], MinLen(1), MaxLen(12)]
 Tests = Annotated[tuple[str, ...], MinLen(1), MaxLen(6)]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]

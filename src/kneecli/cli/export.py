@@ -47,4 +47,4 @@ def export(
         ),
     )
     catalog = world.catalog()
-    put_out(world, catalog, take_in(catalog, source), wanted)
+    put_out(world, catalog, take_in(world, catalog, source), wanted)

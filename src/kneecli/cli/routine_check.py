@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check_routine(world: World, source: str) -> None:
     """Say what is in a routine file. Raises FaultyDataError with every fault in it."""
     catalog = world.catalog()
-    routine = take_in(catalog, source)
+    routine = take_in(world, catalog, source)
     drills = "1 drill" if len(routine.steps) == 1 else f"{len(routine.steps)} drills"
     asked = clock(routine.request.minutes * MINUTE)
     write(world, f"no faults: {drills}, {clock(routine.total_seconds)} of {asked}\n")

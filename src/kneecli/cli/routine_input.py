@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,11 @@ from kneecli.paths import MOST_BYTES, read_limited
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
+    from kneecli.cli.world import World
     from kneecli.routine.routine import Routine
 
 
-def take_in(catalog: Catalog, source: str | None) -> Routine:
+def take_in(world: World, catalog: Catalog, source: str | None) -> Routine:
     """The routine in a file, in standard input (`-`), or the one planned last.
 
     Raises NotFoundError where it cannot be read, FaultyDataError where it is none.
@@ -26,7 +26,7 @@ def take_in(catalog: Catalog, source: str | None) -> Routine:
     from kneecli.routine_file.reading import read_routine
 
     if source == "-":
-        return read_routine(catalog, sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
+        return read_routine(catalog, world.stdin.buffer.read(MOST_BYTES + 1), "standard input")
     try:
         content = read_limited(Path(source))
     except OSError as error:

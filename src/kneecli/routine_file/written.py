@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Label,
         Phase,
         Sentence,
+        Title,
         Whole,
     )
 
@@ -46,7 +47,7 @@ class WrittenRoutine(Record):
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "ignore"}
 
-    title: Label
+    title: Title
     request: OpenRequest = OpenRequest()
     """Names in it are ids, names or aliases; without minutes it is for as many as it takes."""
     objective: Whole = 0
