@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 _PLAIN = {
-    **dict.fromkeys(("Label", "Sentence", "Identifier", "Phase", "Level"), str),
+    **dict.fromkeys(("Label", "Title", "Sentence", "Identifier", "Phase", "Level"), str),
     **dict.fromkeys(("Count", "Whole", "Minutes", "Seed"), int),
 }
 """The words of the vocabulary that a routine is annotated with, by what they are to Python."""
