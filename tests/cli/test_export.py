@@ -94,7 +94,7 @@ def without_its_seal(path: Path) -> str:
         ("'sets': 1", "'sets': 9", "steps.sets: expected "),
         ("'sets': 1", "'sets': True", "steps.sets: expected a whole number, got true"),
         ("'avoid': []", "'avoid': ['house_elbow']", "there is no condition `house_elbow`"),
-        ("'title': 'Warm-up", "'title': '" + "Warm-up" * 20, "title: expected at most 80 "),
+        ("'title': 'Warm-up", "'title': '" + "Warm-up" * 60, "title: expected at most 300 "),
         ("'objective': ", "'objective': 9999999", "objective: expected "),
         ("'kind': 'routine'", "'kind': 'recipe'", "not a routine: expected `kind` to be "),
         ("'minutes': 10", "'minutes': 61", "request.minutes: expected at most 60, got 61"),
