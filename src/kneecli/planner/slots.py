@@ -54,8 +54,7 @@ def open_slots(
     they leave a slot without a drill, the later slots of its phase open early.
     """
     allowed = list(allowed)
-    blueprint, minutes = catalog.blueprints[request.blueprint], request.minutes
-    skipped = skipped_phases(catalog, request.avoid)
+    minutes = request.minutes
     landing = _landing(catalog, request)
     lands = any(
         serves(exercise, LAST_PHASE, landing) and exercise.id not in request.include
@@ -63,21 +62,14 @@ def open_slots(
     )
     level = LEVELS.index(request.level)
     shift = level - 1 - any(catalog.conditions[name].gentle for name in request.avoid)
-    plans = [plan for plan in blueprint.phases if plan.phase not in skipped]
-    shares = {plan.phase: _share(plan, minutes) for plan in blueprint.phases}
-    spare = sum(shares.pop(phase) for phase in skipped if phase in shares)
-    if "activate" in shares:
-        shares["activate"] += spare
-    scale = minutes * 60 / (sum(shares.values()) or 1)
+    timetable = _timetable(catalog, request)
+    included = _slots_of_included(catalog, request, [plan for plan, _, _ in timetable])
     slots: list[OpenSlot] = []
-    passed = 0.0
-    asked_for = _slots_of_included(catalog, request, plans)
-    for plan in plans:
-        passed += shares[plan.phase] * scale
+    for plan, seconds, target in timetable:
         present = [
             slot
             for slot in plan.slots
-            if slot.from_minutes <= minutes or (plan.phase, slot.id) in asked_for
+            if slot.from_minutes <= minutes or (plan.phase, slot.id) in included
         ]
         if allowed and any(not _served(slot, plan.phase, allowed) for slot in present):
             present = [*plan.slots]
@@ -86,14 +78,32 @@ def open_slots(
                 slot=slot.replace(serves=landing) if lands and slot.landing else slot,
                 phase=plan.phase,
                 required=slot.required_from is not None and slot.required_from <= minutes,
-                target=_half_up(passed / UNIT) if slot is present[-1] else None,
-                seconds=int(shares[plan.phase] * scale),
+                target=target if slot is present[-1] else None,
+                seconds=seconds,
                 effort=None if slot.effort is None else max(1, slot.effort + shift),
                 most_effort=slot.most_effort or HARDEST,
             )
             for slot in present
         ]
     return _opening_gently(slots, advanced=level == len(LEVELS) - 1)
+
+
+def _timetable(catalog: Catalog, request: Request) -> list[tuple[PhasePlan, int, int]]:
+    """The phases that conditions leave in, each with its seconds and the units up to its end."""
+    phases, minutes = catalog.blueprints[request.blueprint].phases, request.minutes
+    skipped = skipped_phases(catalog, request.avoid)
+    shares = {plan.phase: _share(plan, minutes) for plan in phases}
+    spare = sum(shares.pop(phase) for phase in skipped if phase in shares)
+    if "activate" in shares:
+        shares["activate"] += spare
+    scale = minutes * 60 / (sum(shares.values()) or 1)
+    found: list[tuple[PhasePlan, int, int]] = []
+    passed = 0.0
+    for plan in phases:
+        if plan.phase in shares:
+            passed += shares[plan.phase] * scale
+            found.append((plan, int(shares[plan.phase] * scale), _half_up(passed / UNIT)))
+    return found
 
 
 def _served(slot: Slot, phase: str, exercises: Iterable[Exercise]) -> bool:
