@@ -122,6 +122,15 @@ def test_an_alternative_that_needs_what_is_hidden_drops(tmp_path: Path) -> None:
     assert fault == ": `link` is still needed by `side_kick_link`, `lateral_walk_link`"
 
 
+def test_what_is_hidden_is_no_more_drawn(tmp_path: Path, catalog: Catalog) -> None:
+    """A helpful mirror goes from the figures too."""
+    mirrored = [n for n, figure in catalog.figures.items() if "mirror" in figure.choices]
+    assert mirrored
+    own = catalog_with(write(tmp_path, hide={"props": ["mirror"]}))
+    for name in mirrored:
+        assert "mirror" not in own.figures[name].choices
+
+
 def test_later_layers_lie_on_top(tmp_path: Path) -> None:
     """Each may hide what the one before it added."""
     one = write(tmp_path / "one", muscles=[{"id": "mine", **MUSCLE}])

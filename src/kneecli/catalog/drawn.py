@@ -22,6 +22,16 @@ def drawn_with(figure: Figure, chosen: Collection[str]) -> Figure:
     )
 
 
+def undrawn(figure: Figure, unseen: Collection[str]) -> Figure:
+    """The figure without gear and frames for things that are no more."""
+    if not set(unseen) & set(figure.choices):
+        return figure
+    return figure.replace(
+        gear=tuple(piece for piece in figure.gear if piece.when not in unseen),
+        frames=tuple(frame for frame in figure.frames if frame.when not in unseen),
+    )
+
+
 def drawn_alone(figure: Figure, exercise: Exercise) -> Figure:
     """The figure where nothing was chosen: with the alternatives whose gear comes first in it."""
     order = [piece.when for piece in figure.gear]

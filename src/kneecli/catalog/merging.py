@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kneecli.catalog.drawn import undrawn
 from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.names import nearest
 from kneecli.catalog.references import references, without
@@ -66,6 +67,9 @@ class Merged:
         }
         if not any(gone.values()):
             return
+        drawn = self.apart["figure"]
+        unseen = gone["props"] | gone["equipment"]
+        self.apart["figure"] = {name: undrawn(figure, unseen) for name, figure in drawn.items()}
         users: dict[tuple[str, str], list[str]] = {}
         for kind, records in self.found.items():
             for name, found in records.items():
