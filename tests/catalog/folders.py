@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.catalog.layers import BUILT_IN, Layer
+from kneecli.catalog.layers import Layer
 from kneecli.catalog.loading import read_all
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ def write_folder(folder: Path, *changes: tuple[str, str, str]) -> Path:
 
 def alone(folder: Path) -> list[Layer]:
     """A folder as the lowest layer, in the place of the built-in one."""
-    return [Layer(name=BUILT_IN, files=tuple(sorted(folder.glob("*.yaml"))))]
+    return [Layer(name="small", files=tuple(sorted(folder.glob("*.yaml"))), built_in=True)]
 
 
 def faults_of(folder: Path, *changes: tuple[str, str, str]) -> list[str]:

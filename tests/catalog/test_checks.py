@@ -86,7 +86,7 @@ EXERCISE_FAULTS = [
     (
         "    tempo: 2-1-2-0\n",
         "",
-        "18:5: error: dose.tempo: a tempo goes with `reps`, and only with them",
+        "18:5: error: dose: repetitions need a `tempo`, such as `2-1-2-0`",
     ),
     (
         "most: 60}",

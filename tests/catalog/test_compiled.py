@@ -286,7 +286,7 @@ def test_a_fresh_form_needs_neither_yaml_nor_pydantic(folder: Path) -> None:
         "from kneecli.catalog.layers import Layer\n"
         "from kneecli.catalog.loading import load\n"
         "files = tuple(sorted(Path(sys.argv[1]).glob('*.yaml')))\n"
-        "catalog = load([Layer(name='built in', files=files)])\n"
+        "catalog = load([Layer(name='small', files=files, built_in=True)])\n"
         "assert catalog.exercises['squat'].dose.sets.usual == 2\n"
         "print(*sorted({name.split('.')[0] for name in sys.modules}))\n"
     )

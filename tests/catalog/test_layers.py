@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from kneecli import paths
 from kneecli.catalog import sheet
 from kneecli.catalog.layers import layers
 from kneecli.catalog.loading import load, read_all, read_layers
+from kneecli.errors import InvalidDataError
 from kneecli.figure import svg
 from kneecli.planner.best import search_plan
 from kneecli.routine.request import Request
@@ -181,9 +183,18 @@ def test_a_referral_stays(tmp_path: Path) -> None:
     assert faults_with(hidden) == [": `fracture` sends people to a clinician, and cannot be hidden"]
     rule = {"effect": "caution", "when": ["impact >= low"], "say": "Go.", "basis": "prudence"}
     mild = {"id": "fracture", "name": "Fracture", "means": "It broke.", "rules": [rule]}
-    replaced = write(tmp_path / "b", conditions=[mild])
-    assert faults_with(replaced) == [
+    names = stated("conditions")["fracture"]
+    same = {**mild, "name": names["name"], "aliases": names["aliases"]}
+    assert faults_with(write(tmp_path / "b", conditions=[same])) == [
         "id: `fracture` sent people to a clinician, and no longer does"
+    ]
+    unnamed = {**names, "aliases": ["broken bone"]}
+    assert faults_with(write(tmp_path / "c", conditions=[unnamed])) == [
+        "id: names that lead to a clinician are missing: `broken leg`, `stress fracture`"
+    ]
+    lost = write(tmp_path / "d", hide={"conditions": ["sore_knee"]})
+    assert faults_with(lost) == [
+        ": `sore_knee` is where a knee without a name leads, and cannot be hidden"
     ]
 
 
@@ -192,7 +203,14 @@ def test_a_safety_page_of_ones_own_keeps_the_red_flags(tmp_path: Path, catalog: 
     page = yaml.safe_load(content)["safety"]
     flag, *rest = page["red_flags"]
     less = write(tmp_path / "a", safety={**page, "red_flags": rest})
-    assert faults_with(less) == [f"id: red flags are missing: `{flag['id']}`"]
+    said = "id: red flags are missing, or say something else"
+    assert faults_with(less) == [f"{said}: `{flag['id']}`"]
+    milder = [{**flag, "sign": "You feel well."}, *rest]
+    assert faults_with(write(tmp_path / "c", safety={**page, "red_flags": milder})) == [
+        f"{said}: `{flag['id']}`"
+    ]
+    endless = write(tmp_path / "d", safety={**page, "stop": page["stop"][1:]})
+    assert faults_with(endless) == ["id: reasons to stop are missing from `stop`"]
     other = write(tmp_path / "b", safety={**page, "disclaimer": "Ask first."})
     assert catalog_with(other).safety.disclaimer == "Ask first."
     assert catalog.safety.disclaimer != "Ask first."
@@ -245,6 +263,17 @@ def test_a_demand_that_was_added_since_makes_a_draft(
     assert not catalog_with(write(tmp_path, exercises=[told])).drafts
 
 
+def test_a_condition_that_still_asks_sends_to_who_wrote_it(tmp_path: Path) -> None:
+    rule = {"effect": "caution", "when": ["impact >= low"], "say": "? Why?", "basis": "prudence"}
+    mine = {"id": "mine", "name": "Mine", "means": "It is.", "rules": [rule]}
+    own = catalog_with(write(tmp_path, conditions=[mine]))
+    assert "not finished" in str(own.conditions["mine"].refer)
+    answered = {**mine, "rules": [{**rule, "say": "Softly."}]}
+    own = catalog_with(write(tmp_path, conditions=[answered]))
+    assert own.conditions["mine"].refer is None
+    assert own.findings("easy_skip", "mine")
+
+
 # Files
 
 
@@ -275,6 +304,29 @@ def test_one_file_may_be_named_alone(tmp_path: Path) -> None:
     own = catalog_with(tmp_path / "b.yaml")
     assert "other" in own.muscles
     assert "mine" not in own.muscles
+
+
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    write(tmp_path, hide={"exercises": ["clamshell"]})
+    same = tmp_path / "any.yaml"
+    assert "clamshell" not in catalog_with(tmp_path, same, tmp_path).exercises
+
+
+def test_a_name_that_is_no_text_is_read_all_the_same(tmp_path: Path) -> None:
+    """File systems allow names that are not UTF-8."""
+    path = tmp_path / os.fsdecode(b"b\xff.yaml")
+    path.write_text("hide: {exercises: [clamshell]}\n")
+    assert "clamshell" not in load(layers([tmp_path])).exercises
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look into every folder")
+def test_a_folder_one_may_not_look_into_is_told_of(tmp_path: Path) -> None:
+    tmp_path.chmod(0)
+    try:
+        with pytest.raises(InvalidDataError, match="cannot read"):
+            layers([tmp_path / "a.yaml"])
+    finally:
+        tmp_path.chmod(0o700)
 
 
 def test_an_id_is_used_once_in_a_layer(tmp_path: Path) -> None:

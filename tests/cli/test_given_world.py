@@ -70,7 +70,6 @@ def world(pressing: Pressing, **changes: object) -> World:
         width=80,
         colour=False,
         braille=True,
-        layers=(),
     )
     return made.replace(**changes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import yaml
 from kneecli import paths
 from kneecli.catalog.exercise import Demands
 from kneecli.catalog.rules import FIELD_TYPES
+from tests.builders import HEEL_RAISES
 from tests.cli.run import knee
 
 if TYPE_CHECKING:
@@ -147,6 +149,52 @@ def test_a_file_is_not_overwritten(here: Path) -> None:
     assert knee("new", "drill", "Wall clam", "-o", "mine.yaml", "--force").code == 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "exercises:\n  - name: Own\n    id: own\n",
+        'exercises: [{"id": "own", "name": "Own"}]\n',
+    ],
+)
+def test_a_copy_of_ones_own_drill_however_it_is_written(text: str) -> None:
+    """Indented, with the name first, or as JSON."""
+    (drill,) = yaml.safe_load(HEEL_RAISES)
+    (record,) = yaml.safe_load(text)["exercises"]
+    paths.data_folder().mkdir(parents=True)
+    whole = {"exercises": [{**record, **{k: v for k, v in drill.items() if k not in record}}]}
+    flow = text.startswith("exercises: [")
+    content = json.dumps(whole) if flow else yaml.safe_dump(whole, sort_keys=False, indent=4)
+    (paths.data_folder() / "own.yaml").write_text(content)
+    assert knee("new", "drill", "Own two", "--from", "own").code == 0
+    assert knee("check").code == 0
+    (copy,) = yaml.safe_load(written("own_two.yaml"))["exercises"]
+    assert (copy["id"], copy["name"]) == ("own_two", "Own two")
+    assert "figure" not in copy
+
+
+@pytest.mark.parametrize("name", ["e\x1b[1mb", "b\x7fc", "a" * 81, "two\nlines"])
+def test_a_name_that_could_not_be_read_back_is_refused(name: str) -> None:
+    for words in (("drill", name), ("drill", name, "--from", "clam"), ("condition", name)):
+        said = knee("new", *words)
+        assert said.code == 2
+        assert "printable" in said.err
+    assert not paths.data_folder().exists()
+
+
+def test_letters_with_marks_make_ids_too() -> None:
+    knee("new", "drill", "Ärmel")
+    knee("new", "drill", "Örmel")
+    assert {path.name for path in paths.data_folder().iterdir()} == {"armel.yaml", "ormel.yaml"}
+
+
+def test_a_folder_that_cannot_be_made_is_told_of() -> None:
+    paths.data_folder().parent.parent.mkdir(parents=True, exist_ok=True)
+    paths.data_folder().parent.write_text("in the way")
+    said = knee("new", "drill", "Wall clam")
+    assert said.code == 2
+    assert "cannot make the folder" in said.err
+
+
 # Faults
 
 
@@ -159,7 +207,9 @@ def test_faulty_data_stop_a_plan_and_nothing_else() -> None:
         assert "bad.yaml:1:12: error: expected a list of records" in said.err
     said = knee("safety")
     assert said.code == 0
-    assert "your own data" in said.err
+    assert "your own data are left out" in said.err
+    assert knee("--data", "nowhere", "safety").code == 0
+    assert knee("new", "condition", "Sore shin").code == 0
     for words in (("--help",), ("plan", "--help"), ("--no-data", "plan"), ("--version",)):
         assert knee(*words).code == 0, words
     assert "band, link" in " ".join(knee("plan", "--help").out.split())
@@ -173,7 +223,7 @@ def test_check_takes_data_and_routines(here: Path) -> None:
     )
     said = knee("check", "slow.yaml", "day.yaml")
     assert (said.code, said.err) == (0, "")
-    assert "read in slow.yaml: slow.yaml" in said.out
+    assert "read: slow.yaml" in said.out
     assert "no faults: 1 drill" in said.out
     assert knee("check", "day.yaml").code == 4
     assert knee("check", "none.yaml").code == 5

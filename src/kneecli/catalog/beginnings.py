@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from kneecli import __version__
 from kneecli.catalog import vocabulary
-from kneecli.catalog.copies import STAMP, digest, drawn_apart
+from kneecli.catalog.copies import STAMP, copy_text, digest, text_of
 from kneecli.catalog.exercise import Demands
-from kneecli.catalog.rules import FIELD_TYPES
+from kneecli.catalog.rules import FIELD_TYPES, UNORDERED
 from kneecli.catalog.validation import adapter
 from kneecli.paths import PACKAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from kneecli.catalog.sheet import Found
 
 WIDTH = 98
 NAMED_IN_TEMPLATE = ("positions", "weight_bearing", "otherwise")
 """Demands that the template of a drill states itself."""
-_KEPT_BY_A_COPY = re.compile(r"^  (aliases|articles):.*(\n   .*)*\n", re.MULTILINE)
 
 
 def beginning(kind: str, name: str, identifier: str) -> str:
@@ -41,26 +41,25 @@ def beginning(kind: str, name: str, identifier: str) -> str:
     )
 
 
-def copied(text: str, original: str, name: str, identifier: str) -> str:
-    """The text of a file with a copy of a drill, stamped with what the original says now."""
-    body = drawn_apart(text)
-    stamp = f"  {STAMP}: {{drill: {original}, digest: '{digest(text)}'}}\n"
-    if identifier != original:
-        body = re.sub(r"^- id: .*$", f"- id: {identifier}", body, count=1, flags=re.MULTILINE)
-        body = re.sub(r"^  name: .*$", f"  name: {quoted(name)}", body, count=1, flags=re.MULTILINE)
-        body = _KEPT_BY_A_COPY.sub("", body)
+def copied(found: Found, name: str, identifier: str, shared: Iterable[str]) -> str:
+    """The text of a file with a copy of a drill, stamped with what the original says now.
+
+    `shared` names the fields in which it shares what the original has at present.
+    """
+    stamp = f"{{drill: {found.name}, digest: '{digest(text_of(found))}'}}"
+    fields = "".join(f"  {field}: {found.name}\n" for field in shared)
     return (
-        f"# A copy of `{original}`, with its drawing and its names on watches as they are now.\n"
+        f"# A copy of `{found.name}`, with its drawing and its names on watches as they are now.\n"
         "# `knee data` says when the original has changed since. If your change asks something\n"
         "# else of the body, say so in `demands`: conditions judge the drill by them.\n"
         f"written_for: {__version__}\n"
         "exercises:\n"
-        f"{body}{stamp}  figure: {original}\n  watch: {original}\n"
+        f"{copy_text(found, name, identifier)}  {STAMP}: {stamp}\n{fields}"
     )
 
 
 def quoted(name: str) -> str:
-    """A name as YAML reads it back, whatever it holds."""
+    """A printable name as YAML reads it back."""
     import json
 
     return json.dumps(name, ensure_ascii=False)
@@ -102,8 +101,13 @@ def _tests() -> Iterator[str]:
         if kind is bool:
             yield f"  #   {name}, or not {name}"
         else:
-            comparison = "has, lacks" if get_origin(kind) is tuple else "is, is_not, >=, >, <=, <"
-            yield from _comment(2, f"  {name} ({comparison}): {_values(kind)}")
+            yield from _comment(2, f"  {name} ({_comparisons(name, kind)}): {_values(kind)}")
+
+
+def _comparisons(name: str, kind: Any) -> str:
+    if get_origin(kind) is tuple:
+        return "has, lacks"
+    return "is, is_not" if name in UNORDERED else "is, is_not, >=, >, <=, <"
 
 
 def _values(kind: Any) -> str:

@@ -43,7 +43,7 @@ class Catalog(Record):
     """exercise id -> condition id -> props barred, and alternatives of props to hold on to."""
 
     def findings(self, exercise: str, condition: str) -> tuple[Finding, ...]:
-        """What a condition says of an exercise: empty where it has nothing against it."""
+        """What a condition says of an exercise, for it or against it."""
         pairs = self.rule_findings[exercise].get(condition, ())
         return tuple(Finding(condition=condition, effect=effect, say=say) for effect, say in pairs)
 

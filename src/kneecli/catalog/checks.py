@@ -1,6 +1,6 @@
 """What must hold between records: references, clashes, cycles, doses one can do.
 
-Each check yields (file, location, field, sentence); the loader turns them into faults.
+Each check yields (kind, location, field, sentence); the loader turns them into faults.
 """
 
 from __future__ import annotations
@@ -63,14 +63,14 @@ def _problems(
         yield from _RECORD_CHECKS[kind](record)
 
 
-def _name_clashes(file: str, items: Iterable[Any]) -> Iterator[Problem]:
+def _name_clashes(kind: str, items: Iterable[Any]) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for index, item in enumerate(items):
         names = [("id", item.id), ("name", item.name), *(("aliases", a) for a in item.aliases)]
         for field, name in names:
             owner = owners.setdefault(key_of(name), item.id)
             if owner != item.id:
-                yield file, (index, field), field, f"`{name}` already names `{owner}`"
+                yield kind, (index, field), field, f"`{name}` already names `{owner}`"
 
 
 def _exercise_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
@@ -112,7 +112,9 @@ def _dose_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
     dose = exercise.dose
     if (dose.reps is None) == (dose.duration is None):
         yield ("dose",), "give either `reps` or `duration`"
-    if (dose.reps is None) != (dose.tempo is None):
+    if dose.reps is not None and dose.tempo is None:
+        yield ("dose",), "repetitions need a `tempo`, such as `2-1-2-0`"
+    if dose.reps is None and dose.tempo is not None:
         yield ("dose", "tempo"), "a tempo goes with `reps`, and only with them"
     if dose.tempo and not dose.tempo.strip("0-"):
         yield ("dose", "tempo"), "a repetition takes some time"
@@ -197,6 +199,8 @@ def _blueprint_problems(blueprint: Blueprint) -> Iterator[tuple[Location, str]]:
     minutes = blueprint.minutes
     if not minutes.least <= minutes.usual <= minutes.most:
         yield ("minutes",), "expected least <= usual <= most"
+    if not any(plan.slots for plan in blueprint.phases):
+        yield ("phases",), "at least one phase with a slot"
     slot_ids: set[str] = set()
     for number, plan in enumerate(blueprint.phases):
         at = [share.minutes for share in plan.shares]

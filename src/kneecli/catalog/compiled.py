@@ -50,7 +50,7 @@ def fingerprint(layers: Iterable[Layer]) -> bytes:
         for file in layer.files:
             content = read_limited(file)
             parts.append(f"{file.name} {len(content)} {zlib.crc32(content):08x}")
-    return "\n".join(parts).encode()
+    return "\n".join(parts).encode(errors="surrogateescape")
 
 
 def read(path: Path, expected: bytes) -> Catalog | None:

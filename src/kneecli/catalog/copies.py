@@ -1,48 +1,52 @@
-"""Drills copied from others: what the text of one is, and whether it has changed since."""
+"""Drills copied from others: what one says as text, and whether that has changed since."""
 
 from __future__ import annotations
 
-import re
 import zlib
 from difflib import unified_diff
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kneecli.catalog.sheet import Found
 
 STAMP = "copied_from"
 """The field that says of which drill an entry is a copy, and what that said then."""
-_APART = re.compile(rf"^  (?:figure|watch|{STAMP}):.*\n(?:    .*\n|\n(?=    ))*", re.MULTILINE)
+SHARED = ("figure", "watch")
+"""What a copy shares with its original, as that is at present."""
+OF_THE_ORIGINAL = ("aliases", "articles")
+"""What is true of the original alone."""
+WIDTH = 98
 
 
-def text_of(found: Found, content: str) -> str:
-    """The lines of a file that hold a record, without those of comments between records."""
-    document, location = found.origin.document, found.origin.location
-    place = document.place
-    for step in location[:-1]:
-        place = place.children[step]
-    lines = content.splitlines()
-    first = place.children[location[-1]].line - 1
-    later = [one.line - 1 for one in place.children.values() if one.line - 1 > first]
-    beyond = [line - 1 for line, _ in document.place.keys.values() if line - 1 > first]
-    last = min([*later, *beyond], default=len(lines))
-    own = lines[first:last]
-    while own and (not own[-1].strip() or own[-1].startswith("#")):
-        own.pop()
-    return "\n".join(own) + "\n"
+def text_of(found: Found) -> str:
+    """What a drill states, as YAML; without drawing, names on watches and the stamp of a copy."""
+    return _text(found.stated)
+
+
+def copy_text(found: Found, name: str, identifier: str) -> str:
+    """The text of a copy under another name, or under the same, to replace the original."""
+    stated = dict(found.stated)
+    if identifier != found.name:
+        stated = {k: v for k, v in stated.items() if k not in OF_THE_ORIGINAL}
+        stated |= {"id": identifier, "name": name}
+    return _text(stated)
 
 
 def digest(text: str) -> str:
-    """Eight digits that tell what one drill says from what another does, drawings aside."""
-    return f"{zlib.crc32(drawn_apart(text).encode()):08x}"
-
-
-def drawn_apart(text: str) -> str:
-    """The text of a drill without its drawing, its names on watches and the stamp of a copy."""
-    return _APART.sub("", text)
+    """Eight digits that tell one text from another."""
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def difference(old: str, new: str, old_name: str, new_name: str) -> list[str]:
     """The lines that two texts of a drill differ in, with some around them."""
-    before, after = drawn_apart(old).splitlines(), drawn_apart(new).splitlines()
-    return list(unified_diff(before, after, old_name, new_name, lineterm=""))
+    return list(unified_diff(old.splitlines(), new.splitlines(), old_name, new_name, lineterm=""))
+
+
+def _text(stated: Mapping[str, Any]) -> str:
+    kept = {key: value for key, value in stated.items() if key not in (*SHARED, STAMP)}
+    text: str = yaml.safe_dump([kept], sort_keys=False, allow_unicode=True, width=WIDTH)
+    return text

@@ -9,6 +9,7 @@ from kneecli.catalog.names import listed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from kneecli.catalog.condition import Condition
     from kneecli.catalog.exercise import Exercise
 
 ADDED: Mapping[str, str] = {}
@@ -38,6 +39,17 @@ def why_draft(
     if unseen:
         return f"it does not state {listed([f'`{demand}`' for demand in unseen])}, asked for since"
     return None
+
+
+UNANSWERED = "This condition is not finished, so no drill was judged by it; ask whoever wrote it."
+
+
+def finished(condition: Condition) -> Condition:
+    """A condition; one whose texts still ask a question sends people to who wrote it."""
+    said = (condition.means, condition.first or "", *(rule.say for rule in condition.rules))
+    if condition.refer or not any(text.startswith("?") for text in said):
+        return condition
+    return condition.replace(refer=UNANSWERED, rules=(), includes=())
 
 
 def _texts(exercise: Exercise) -> Iterator[tuple[str, str]]:

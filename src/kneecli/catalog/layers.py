@@ -10,14 +10,12 @@ from kneecli.errors import InvalidDataError, NotFoundError
 from kneecli.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 SUFFIXES = (".yaml", ".yml")
 """The ends of names that data files have."""
 ALIKE = (*SUFFIXES, ".json", ".toml", ".csv", ".txt", ".bak", ".orig", ".old")
 """Ends of names that data could hide behind."""
-BUILT_IN = "built in"
-"""The name of the layer that comes with the program."""
 
 
 class Layer(Record):
@@ -28,11 +26,8 @@ class Layer(Record):
     files: tuple[Path, ...]
     unread: tuple[Path, ...] = ()
     """What lies beside them and looks like data."""
-
-    @property
-    def built_in(self) -> bool:
-        """Whether it came with the program."""
-        return self.name == BUILT_IN
+    built_in: bool = False
+    """Whether it came with the program."""
 
     def shown(self, file: Path) -> str:
         """How a file of it is called in messages: with its folder, unless it is built in."""
@@ -41,28 +36,30 @@ class Layer(Record):
 
 def built_in() -> Layer:
     """The data that comes with the program."""
-    return Layer(name=BUILT_IN, files=_data_files(paths.built_in_data()))
+    files, _ = _sorted_out(paths.built_in_data())
+    return Layer(name="built in", files=files, built_in=True)
 
 
 def layers(named: Iterable[Path] = (), *, own: bool = True) -> list[Layer]:
     """The layers in use, the lowest first; without those of one's own if `own` is false.
 
-    Raises NotFoundError for a named folder that does not exist or holds no data file.
+    Raises NotFoundError for a named folder that does not exist or holds no data file,
+    InvalidDataError where one cannot be looked into.
     """
     found = [built_in()]
     if own:
         usual = paths.data_folder()
-        if usual.is_dir():
+        if _is(usual.is_dir):
             found.append(_layer(usual))
         found += [named_layer(path) for path in named]
-    return found
+    return once_each(found)
 
 
 def named_layer(path: Path) -> Layer:
-    """The layer that an option names: a folder, or a file alone."""
-    if path.is_file():
-        return Layer(name=str(path), files=(path,))
-    if not path.is_dir():
+    """The layer that an option names: a folder, or a file alone. Raises as `layers` does."""
+    if _is(path.is_file):
+        return Layer(name=paths.shown(path), files=(path,))
+    if not _is(path.is_dir):
         hint = "`--data` names a folder of YAML files, or one such file"
         raise NotFoundError(f"no folder or file `{path}`", hint)
     layer = _layer(path)
@@ -72,22 +69,33 @@ def named_layer(path: Path) -> Layer:
     return layer
 
 
+def once_each(found: Iterable[Layer]) -> list[Layer]:
+    """The layers without files that a lower one has already; a layer of nothing else drops."""
+    kept: list[Layer] = []
+    known: set[Path] = set()
+    for layer in found:
+        files = tuple(file for file in layer.files if file.resolve() not in known)
+        known.update(file.resolve() for file in files)
+        if files or not layer.files:
+            kept.append(layer.replace(files=files))
+    return kept
+
+
 def _layer(folder: Path) -> Layer:
-    files = _data_files(folder)
-    return Layer(name=paths.shown(folder), files=files, unread=_unread(folder))
+    files, unread = _sorted_out(folder)
+    return Layer(name=paths.shown(folder), files=files, unread=unread)
 
 
-def _data_files(folder: Path) -> tuple[Path, ...]:
-    return tuple(path for path in _listing(folder) if path.suffix in SUFFIXES and not path.is_dir())
-
-
-def _unread(folder: Path) -> tuple[Path, ...]:
-    """Folders, and files whose name could be a slip for a data file's; hidden ones aside."""
-    return tuple(
-        path
-        for path in _listing(folder)
-        if path.is_dir() or (path.suffix.lower() in ALIKE and path.suffix not in SUFFIXES)
-    )
+def _sorted_out(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The data files of a folder, and what else could be taken for one; hidden things aside."""
+    files: list[Path] = []
+    unread: list[Path] = []
+    for path in _listing(folder):
+        if path.suffix in SUFFIXES and _is(path.is_file):
+            files.append(path)
+        elif path.suffix.lower() in ALIKE or _is(path.is_dir):
+            unread.append(path)
+    return tuple(files), tuple(unread)
 
 
 def _listing(folder: Path) -> list[Path]:
@@ -95,5 +103,17 @@ def _listing(folder: Path) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
-        reason = (error.strerror or "not readable").lower()
-        raise InvalidDataError(f"cannot read `{folder}`: {reason}") from None
+        raise _unreadable(folder, error) from None
+
+
+def _is(test: Callable[[], bool]) -> bool:
+    """What a path is. Raises InvalidDataError where one may not look."""
+    try:
+        return test()
+    except OSError as error:
+        raise _unreadable(error.filename, error) from None
+
+
+def _unreadable(path: Path | str, error: OSError) -> InvalidDataError:
+    reason = (error.strerror or "not readable").lower()
+    return InvalidDataError(f"cannot read `{path}`: {reason}", "`--no-data` leaves own data out")

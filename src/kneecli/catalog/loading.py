@@ -36,7 +36,7 @@ def load(used: Sequence[Layer] | None = None) -> Catalog:
     except OSError as error:
         raise _unreadable(error) from None
     names = [str(file) for layer in used for file in layer.files]
-    cache = paths.cache_folder() / f"{zlib.crc32(str(names).encode()):08x}.compiled"
+    cache = paths.cache_folder() / f"{zlib.crc32(repr(names).encode()):08x}.compiled"
     shipped = [paths.built_in_data() / SHIPPED] if all(one.built_in for one in used) else []
     for path in (*shipped, cache):
         catalog = compiled.read(path, expected)
@@ -90,9 +90,9 @@ def read_layers(used: Sequence[Layer]) -> tuple[Merged, list[Fault]]:
 
 
 def _faults_between(merged: Merged) -> list[Fault]:
-    """What does not fit between records; those of the highest layer that has any.
+    """What does not fit between records; of one's own where there is any.
 
-    What lies below was well before something was laid on top of it.
+    What is built in was well before something was laid on top of it.
     """
     from kneecli.catalog.checks import check
 
@@ -105,18 +105,20 @@ def _faults_between(merged: Merged) -> list[Fault]:
     for kind, (index, *below), field, sentence in check(records, merged.apart["figure"]):
         origin = ordered[kind][int(index)].origin
         problems.append((origin.level, origin.fault(tuple(below), sentence, field)))
-    highest = max((level for level, _ in problems), default=0)
-    return [fault for level, fault in problems if level == highest]
+    own = [fault for level, fault in problems if level > 0]
+    return own or [fault for _, fault in problems]
 
 
 def build(merged: Merged) -> Catalog:
     """A catalogue from sound records."""
+    from kneecli.catalog.drafts import finished
     from kneecli.catalog.rules import apply_rules
 
     sections: dict[str, Any] = {
         kind: {name: one.record for name, one in found.items()}
         for kind, found in merged.found.items()
     }
+    sections["conditions"] = {n: finished(one) for n, one in sections["conditions"].items()}
     entries = sections["exercises"]
     exercises = {name: entry.exercise() for name, entry in entries.items()}
     findings, prop_findings = apply_rules(

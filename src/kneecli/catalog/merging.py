@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kneecli.catalog.condition import UNDIAGNOSED
 from kneecli.catalog.drawn import undrawn
 from kneecli.catalog.kinds import KINDS
-from kneecli.catalog.names import nearest
+from kneecli.catalog.names import key_of, nearest
 from kneecli.catalog.references import references, without
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class Merged:
             said = f"there is no `{hidden.name}` to hide{hint}"
         elif hidden.kind == "conditions" and below[hidden.name].record.refer:
             said = f"`{hidden.name}` sends people to a clinician, and cannot be hidden"
+        elif (hidden.kind, hidden.name) == ("conditions", UNDIAGNOSED):
+            said = f"`{hidden.name}` is where a knee without a name leads, and cannot be hidden"
         else:
             del below[hidden.name]
             self.hidden.append(hidden)
@@ -143,16 +146,24 @@ def merge(layers: Sequence[Sequence[Sheet]]) -> Merged:
 
 def _lost(found: Found, old: Found) -> Iterator[str]:
     """What people need of a record that the one in its place no longer says."""
-    if found.kind == "conditions":
-        new_condition: Condition = found.record
-        if old.record.refer and not new_condition.refer:
+    if found.kind == "conditions" and old.record.refer:
+        condition: Condition = found.record
+        if not condition.refer:
             yield f"`{found.name}` sent people to a clinician, and no longer does"
+        names = {key_of(name): name for name in (old.record.name, *old.record.aliases)}
+        left = {key_of(name) for name in (condition.id, condition.name, *condition.aliases)}
+        if lost := [name for key, name in names.items() if key not in left]:
+            yield f"names that lead to a clinician are missing: {_some(lost)}"
     if found.kind == "safety":
         safety: Safety = found.record
-        left = {flag.id for flag in safety.red_flags}
-        lost = [flag.id for flag in old.record.red_flags if flag.id not in left]
-        if lost:
-            yield f"red flags are missing: {_some(lost)}"
+        flags = {(flag.id, flag.sign, flag.urgency) for flag in safety.red_flags}
+        kept = [(flag.id, flag.sign, flag.urgency) in flags for flag in old.record.red_flags]
+        if not all(kept):
+            lost = [f.id for f, there in zip(old.record.red_flags, kept, strict=True) if not there]
+            yield f"red flags are missing, or say something else: {_some(lost)}"
+        signs = {stop.sign for stop in safety.stop}
+        if any(stop.sign not in signs for stop in old.record.stop):
+            yield "reasons to stop are missing from `stop`"
 
 
 def _still_needed(hidden: Hidden, users: Sequence[str]) -> str:

@@ -31,6 +31,8 @@ _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
 }
 NO_HAND = "It leaves no hand free to hold on."
 """What is said of a drill that a condition would have one hold on in."""
+UNORDERED = ("pattern", "placement", "trains")
+"""Fields of words of which none is more than another."""
 _EXTRA_FIELDS: dict[str, Any] = {
     "pattern": vocabulary.Pattern,
     "placement": vocabulary.Placement,
@@ -73,6 +75,8 @@ def _comparison(field: str, comparison: str, value: str) -> Test:
     if comparison not in _COMPARISONS:
         raise ValueError(f"`{comparison}` is no comparison; use {', '.join(_COMPARISONS)}")
     compare = _COMPARISONS[comparison]
+    if field in UNORDERED and comparison not in ("is", "is_not"):
+        raise ValueError(f"the words of `{field}` have no order; write `{field} is ...`")
     if get_origin(kind) is Literal:
         return _scale(field, compare, value, get_args(kind))
     if kind is bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kneecli.catalog import reader
-from kneecli.catalog.layers import named_layer
-from kneecli.catalog.loading import load_yaml
+from kneecli.catalog.layers import named_layer, once_each
+from kneecli.catalog.loading import load, load_yaml
 from kneecli.catalog.names import listed
 from kneecli.cli.delivery import write
 from kneecli.cli.routine_check import check_routine
@@ -43,11 +43,11 @@ def check(
     world = world_of(context)
     routines = [name for name in names or () if name == STANDARD_INPUT or _is_routine(name)]
     data = [named_layer(Path(name)) for name in names or () if name not in routines]
-    layers = (*world.layers, *(layer for layer in data if layer not in world.layers))
+    layers = once_each([*world.layers, *data])
     if data or not names:
         _check_data(world, layers)
     for name in routines:
-        check_routine(world.replace(layers=layers), name)
+        check_routine(world, load(layers), name)
 
 
 def _is_routine(name: str) -> bool:
@@ -69,8 +69,8 @@ def _check_data(world: World, layers: Sequence[Layer]) -> None:
     sizes = [counted(kind, len(getattr(catalog, kind))) for kind in COUNTED]
     write(world, f"no faults: {', '.join(sizes)}\n")
     for layer in layers[1:]:
-        read = [path.name for path in layer.files]
-        write(world, f"read in {printable(layer.name)}: {printable(listed(read))}\n")
+        read = listed([layer.shown(path) for path in layer.files]) or f"nothing in {layer.name}"
+        write(world, f"read: {printable(read)}\n")
         if layer.unread:
             unread = listed([path.name for path in layer.unread])
             write(world, f"not read in {printable(layer.name)}: {printable(unread)}\n")

@@ -15,11 +15,11 @@ from kneecli.cli.delivery import show
 from kneecli.cli.world import world_of
 from kneecli.render.data_page import data_page, where
 from kneecli.render.page import Drawing, Heading, Page, Paragraph
+from kneecli.render.words import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
-    from kneecli.catalog.layers import Layer
     from kneecli.catalog.merging import Merged
     from kneecli.catalog.sheet import Found
 
@@ -40,38 +40,31 @@ def data(
     merged, faults = read_layers(world.layers)
     if faults:
         raise FaultyDataError(faults)
-    texts = _Texts(world.layers, merged)
+    copies = _Copies(merged)
     if name is None:
-        changed = [said for found in texts.copies() for said in texts.changes(found)]
+        changed = [said for found in copies.all() for said in copies.changes(found)]
         usual = paths.shown(paths.data_folder())
         page = data_page(world.layers, merged, build(merged), changed, usual)
     else:
         drills = {one: found.record for one, found in merged.found["exercises"].items()}
-        page = texts.page(merged.found["exercises"][find("exercise", name, drills, "knee list").id])
+        page = copies.page(
+            merged.found["exercises"][find("exercise", name, drills, "knee list").id]
+        )
     show(world, page)
 
 
-class _Texts:
-    """The texts of drills, as their files hold them."""
+class _Copies:
+    """Which drills stand in for which others, and how they differ."""
 
-    def __init__(self, layers: Sequence[Layer], merged: Merged) -> None:
+    def __init__(self, merged: Merged) -> None:
         self.merged = merged
-        self.content: Mapping[str, str] = {
-            layer.shown(path): path.read_text(encoding="utf-8")
-            for layer in layers
-            for path in layer.files
-        }
         self.replaced = {
             replaced.new.name: replaced.old
             for replaced in merged.replaced
             if replaced.new.kind == "exercises"
         }
 
-    def of(self, found: Found) -> str:
-        """The text of a drill."""
-        return text_of(found, self.content[found.origin.document.file])
-
-    def copies(self) -> Iterator[Found]:
+    def all(self) -> Iterator[Found]:
         """Drills that say of which drill they are a copy."""
         drills = self.merged.found["exercises"].values()
         return (found for found in drills if found.record.copied_from)
@@ -90,7 +83,7 @@ class _Texts:
         original, copied = self.original(found), found.record.copied_from
         if original is None:
             yield f"`{found.name}`: the drill it was copied from, `{copied.drill}`, is gone."
-        elif digest(self.of(original)) != copied.digest:
+        elif digest(text_of(original)) != copied.digest:
             yield (
                 f"`{found.name}`: `{copied.drill}` has changed since it was copied; "
                 f"`knee data {found.name}` shows both."
@@ -103,7 +96,7 @@ class _Texts:
         if original is None:
             return page
         page.append(Paragraph(f"`{original.name}` ({where(original)})", "Beside"))
-        lines = difference(self.of(original), self.of(found), where(original), where(found))
+        lines = difference(text_of(original), text_of(found), where(original), where(found))
         if not lines:
             return [*page, Paragraph("Both say the same.")]
-        return [*page, Drawing(tuple(((line, ""),) for line in lines))]
+        return [*page, Drawing(tuple(((printable(line), ""),) for line in lines))]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kneecli.errors import NotFoundError, UsageError
 from kneecli.paths import write_whole
 from kneecli.render.painters import PAINTERS
+from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,9 +47,10 @@ def _forget_output(world: World) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), world.stdout.fileno())
 
 
-def tell(world: World, line: str) -> None:
+def tell(world: World, said: str) -> None:
     """Say something beside the output, on stderr."""
-    world.stderr.write(f"{line}\n")
+    for part in said.split("\n"):
+        world.stderr.write(f"{printable(part)}\n")
 
 
 def deliver(world: World, content: str | bytes, file: Path | None, *, force: bool) -> None:

@@ -15,12 +15,14 @@ LISTED = ("equipment", "activities", "blueprints")
 
 def known(data: list[str] | None = None, *, own: bool = True) -> Catalog:
     """The catalogue in use; without data of one's own where that has faults."""
-    from kneecli.catalog.layers import built_in
+    from pathlib import Path
+
+    from kneecli.catalog.layers import built_in, layers
     from kneecli.catalog.loading import load
-    from kneecli.cli.world import layers_in_use
+    from kneecli.cli.world import named_data
 
     try:
-        return load(layers_in_use(data, own=own))
+        return load(layers(map(Path, named_data(data)), own=own))
     except KneeError:
         return load([built_in()])
 

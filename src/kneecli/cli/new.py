@@ -1,6 +1,8 @@
 """`knee new`: begin a drill, a condition or a blueprint of one's own."""
 
 import re
+import shlex
+import unicodedata
 from pathlib import Path
 from typing import Annotated
 
@@ -8,15 +10,16 @@ import typer
 
 from kneecli import paths
 from kneecli.catalog.beginnings import beginning, copied
-from kneecli.catalog.copies import text_of
+from kneecli.catalog.copies import SHARED
 from kneecli.catalog.faults import FaultyDataError
 from kneecli.catalog.kinds import KINDS
-from kneecli.catalog.loading import read_layers
+from kneecli.catalog.layers import built_in
+from kneecli.catalog.loading import load, read_layers
 from kneecli.catalog.names import find, lookup
 from kneecli.cli import options
 from kneecli.cli.delivery import deliver, tell
 from kneecli.cli.world import World, world_of
-from kneecli.errors import UsageError
+from kneecli.errors import InvalidDataError, UsageError
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="What people call it.")]
 Output = Annotated[
@@ -42,6 +45,7 @@ Original = Annotated[
 ]
 
 
+LONGEST_NAME = 80
 _SHOWING = {"drill": "show", "condition": "conditions", "blueprint": "plan -b"}
 """How to look at one of a kind."""
 
@@ -63,21 +67,15 @@ def drill(
     merged, faults = read_layers(world.layers)
     if faults:
         raise FaultyDataError(faults)
-    drills = {one: found.record for one, found in merged.found["exercises"].items()}
-    copy_of = find("exercise", original, drills, "knee list")
-    known = lookup(name, drills)
+    found = merged.found["exercises"]
+    exercises = {one: entry.record for one, entry in found.items()}
+    copy_of = find("exercise", original, exercises, "knee list")
+    known = lookup(name, exercises)
     if known is not None and known.id != copy_of.id:
         raise UsageError(f"`{name}` names the exercise `{known.id}` already", "choose another name")
     identifier = known.id if known else _identifier(name)
-    found = merged.found["exercises"][copy_of.id]
-    file = next(
-        path
-        for layer in world.layers
-        for path in layer.files
-        if layer.shown(path) == found.origin.document.file
-    )
-    text = text_of(found, file.read_text(encoding="utf-8"))
-    text = copied(text, copy_of.id, name, identifier)
+    shared = [field for field in SHARED if copy_of.id in merged.apart[field]]
+    text = copied(found[copy_of.id], name, identifier, shared)
     _write(world, "drill", identifier, text, output, force=force)
 
 
@@ -104,8 +102,12 @@ def _begin(
 
 
 def _refuse_known(world: World, kind: str, name: str) -> None:
-    """Raises UsageError where a record has that name already."""
-    known = lookup(name, getattr(world.catalog(), kind))
+    """Raises UsageError where a record has that name already; faulty data are looked past."""
+    try:
+        catalog = world.catalog()
+    except InvalidDataError:
+        catalog = load([built_in()])
+    known = lookup(name, getattr(catalog, kind))
     if known is not None:
         hint = f"`--from {known.id}` begins with a copy that replaces it"
         raise UsageError(
@@ -115,8 +117,13 @@ def _refuse_known(world: World, kind: str, name: str) -> None:
 
 
 def _identifier(name: str) -> str:
-    """The id that follows from a name. Raises UsageError where it holds no letter at first."""
-    identifier = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")[:60]
+    """The id that follows from a name. Raises UsageError where the name can be none."""
+    if not name.isprintable() or len(name) > LONGEST_NAME:
+        said = f"a name has at most {LONGEST_NAME} letters, all of them printable"
+        raise UsageError(said, "choose another name")
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    identifier = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60]
     if not identifier[:1].isalpha():
         raise UsageError(f"no id can be made of `{name}`", "begin with one of the letters a to z")
     return identifier
@@ -125,11 +132,20 @@ def _identifier(name: str) -> str:
 def _write(
     world: World, kind: str, name: str, text: str, output: Path | None, *, force: bool
 ) -> None:
-    apart, option = (f" {output}", f" --data {output}") if output else ("", "")
+    quoted = shlex.quote(str(output))
+    apart, option = (f" {quoted}", f" --data {quoted}") if output else ("", "")
     show = f"knee{option} {_SHOWING[kind]} {_identifier(name)}"
-    if output is None:
-        folder = paths.data_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        output = folder / f"{_identifier(name)}.yaml"
-    deliver(world, text, output, force=force)
+    deliver(world, text, output or _usual_file(name), force=force)
     tell(world, f"`knee check{apart}` names what does not fit; `{show}` shows it")
+
+
+def _usual_file(name: str) -> Path:
+    """A file in the folder that is read without an option, which is made where there is none."""
+    folder = paths.data_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or "not possible").lower()
+        said = f"cannot make the folder `{folder}`: {reason}"
+        raise UsageError(said, "`-o FILE` writes elsewhere") from None
+    return folder / f"{_identifier(name)}.yaml"

@@ -13,7 +13,7 @@ from kneecli.cli import options
 from kneecli.cli.delivery import tell
 from kneecli.cli.records import put_out_list, put_out_record
 from kneecli.cli.world import world_of
-from kneecli.errors import InvalidDataError
+from kneecli.errors import KneeError
 from kneecli.render import reference_pages as pages
 
 if TYPE_CHECKING:
@@ -92,6 +92,6 @@ def _sound_catalog(world: World) -> Catalog:
     """The catalogue in use; the built-in one where data of one's own has faults, which is said."""
     try:
         return world.catalog()
-    except InvalidDataError as error:
-        tell(world, f"left out, for it has faults: your own data ({error.message})")
+    except KneeError as error:
+        tell(world, f"your own data are left out: {error.message}")
         return load([built_in()])

@@ -11,12 +11,12 @@ from kneecli.routine.time import MINUTE, clock
 from kneecli.routine_file.remarks import remarks
 
 if TYPE_CHECKING:
+    from kneecli.catalog.catalog import Catalog
     from kneecli.cli.world import World
 
 
-def check_routine(world: World, source: str) -> None:
+def check_routine(world: World, catalog: Catalog, source: str) -> None:
     """Say what is in a routine file. Raises FaultyDataError with every fault in it."""
-    catalog = world.catalog()
     routine = take_in(world, catalog, source)
     drills = "1 drill" if len(routine.steps) == 1 else f"{len(routine.steps)} drills"
     asked = clock(routine.request.minutes * MINUTE)

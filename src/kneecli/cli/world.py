@@ -54,8 +54,10 @@ class World(Record):
     colour: bool
     braille: bool
     """Whether the output can hold braille characters."""
-    layers: tuple[Layer, ...]
-    """The built-in data, and the user's own on top of it."""
+    data: tuple[str, ...] = ()
+    """Data of one's own that was named, beside what is found without being named."""
+    own_data: bool = True
+    """Whether data of one's own are in use at all."""
 
     @property
     def usual_format(self) -> str:
@@ -66,8 +68,17 @@ class World(Record):
         """What a page is painted on, printed or in a file, which never holds a terminal's codes."""
         return Canvas(self.width, self.colour and file is None)
 
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The built-in data, and the user's own on top of it.
+
+        Raises NotFoundError where named data do not exist, InvalidDataError where they cannot be
+        read.
+        """
+        return tuple(layers(map(Path, self.data), own=self.own_data))
+
     def catalog(self) -> Catalog:
-        """The catalogue in use."""
+        """The catalogue in use. Raises as `layers` does, and FaultyDataError with every fault."""
         return load(self.layers)
 
 
@@ -88,7 +99,8 @@ def world_of(context: typer.Context) -> World:
         width=max(NARROWEST, shutil.get_terminal_size().columns),
         colour=terminal and not plain,
         braille=encoding.startswith("utf") and kind not in ("dumb", "linux"),
-        layers=tuple(layers_in_use(options.get("data"), own=not options.get("no_data"))),
+        data=named_data(options.get("data")),
+        own_data=not options.get("no_data"),
     )
 
 
@@ -104,11 +116,8 @@ def _keys() -> AbstractContextManager[Callable[[float], str]]:
     return single_keys(sys.stdin)
 
 
-def layers_in_use(named: Sequence[str] | None = None, *, own: bool = True) -> list[Layer]:
-    """The layers of data that an option names, or else the environment, on the usual ones.
-
-    Raises NotFoundError for a named one that does not exist.
-    """
-    if not named:
-        named = [part for part in os.environ.get("KNEE_DATA", "").split(os.pathsep) if part]
-    return layers(map(Path, named), own=own)
+def named_data(option: Sequence[str] | None = None) -> tuple[str, ...]:
+    """The data that an option names, or else the environment."""
+    if option:
+        return tuple(option)
+    return tuple(part for part in os.environ.get("KNEE_DATA", "").split(os.pathsep) if part)

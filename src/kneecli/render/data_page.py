@@ -62,7 +62,7 @@ def _counted(layer: Layer, level: int, merged: Merged) -> str:
     }
     parts = [counted(kind, count) for kind, count in counts.items() if count]
     files = listed([path.name for path in layer.files])
-    return f"{listed(parts) or 'nothing'}, from {files}"
+    return f"{listed(parts) or 'nothing'} in use, from {files or 'no data file'}"
 
 
 def counted(kind: str, count: int) -> str:

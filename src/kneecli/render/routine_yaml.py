@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _HEAD = """\
 # A routine of knee, to edit by hand. A drill alone is enough for a step: sets, reps, equipment
-# and the rest are then the usual ones. `knee routine check FILE` tells what does not fit.
+# and the rest are then the usual ones. `knee check FILE` tells what does not fit.
 """
 _WIDTH = 100
 _MISSING = object()
