@@ -68,10 +68,10 @@ def test_putting_on_equipment_is_part_of_the_step() -> None:
     assert (step.seconds, step.equipment) == (60 + 15 + 5 + 10, ("band", "kettlebell"))
 
 
-def test_a_step_says_where_it_stands_and_what_it_is_for() -> None:
+def test_a_step_says_where_it_stands() -> None:
     found = routine(catalog_of([BARE], [ONE]))
     (step,) = found.steps
-    assert (step.exercise, step.phase, step.slot, step.purpose) == (BARE, "activate", "any", "any")
+    assert (step.exercise, step.phase, step.slot) == (BARE, "activate", "any")
 
 
 def test_a_step_carries_its_cautions() -> None:

@@ -34,7 +34,6 @@ def step(exercise: Exercise, cautions: tuple[str, ...] = ()) -> Step:
         exercise=exercise,
         phase=exercise.phases[0],
         slot="slot",
-        purpose="a purpose",
         amount=Amount(
             sets=dose.sets.usual,
             reps=dose.reps.usual if dose.reps else None,

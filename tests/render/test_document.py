@@ -29,7 +29,6 @@ def routine_of(dose: Dose, amount: Amount) -> Routine:
         exercise=drill("squat", dose=dose),
         phase="activate",
         slot="thighs",
-        purpose="thighs",
         amount=amount,
         equipment=("band",),
         props=("wall",),

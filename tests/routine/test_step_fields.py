@@ -46,7 +46,6 @@ def test_a_field_is_found_in_the_step(name: str, value: object) -> None:
         ),
         phase="activate",
         slot="thighs",
-        purpose="thighs",
         amount=Amount(sets=2, reps=5),
         equipment=("band",),
         props=(),

@@ -53,8 +53,10 @@ def check(
 def _is_routine(name: str) -> bool:
     """Whether a file holds a routine: it is JSON, or says so, or has steps."""
     path = Path(name)
-    if path.is_dir() or path.suffix == ".json" or not path.exists():
-        return not path.is_dir()
+    if not path.is_file():
+        return not path.exists()
+    if path.suffix == ".json":
+        return True
     try:
         document, _ = reader.read(path)
     except OSError:

@@ -53,7 +53,6 @@ def _steps(catalog: Catalog, plan: Plan) -> Iterator[Step]:
             exercise=fitted(drill.exercise, (slot.phase, *kit.equipment, *kit.props)),
             phase=slot.phase,
             slot=slot.slot.id,
-            purpose=slot.slot.name,
             amount=drill.amount,
             equipment=kit.equipment,
             props=kit.props,

@@ -34,8 +34,6 @@ class Step(Record):
     exercise: Exercise
     phase: str
     slot: str
-    purpose: str
-    """The slot's name, in words."""
     amount: Amount
     equipment: tuple[str, ...]
     props: tuple[str, ...]

@@ -79,7 +79,6 @@ def _step(
         exercise=fitted(exercise, (phase, *equipment, *props)),
         phase=phase,
         slot=slot,
-        purpose=slot.replace("_", " "),
         amount=amount,
         equipment=equipment,
         props=props,
