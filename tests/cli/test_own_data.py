@@ -36,6 +36,7 @@ def test_a_new_drill_passes_the_check_as_a_draft() -> None:
     assert said.code == 0
     assert "draft: `wall_clam`: its `demands` do not end with `otherwise: none`" in said.out
     assert "A draft" in knee("show", "wall clam").out
+    assert "Wall clam (draft)" in knee("list").out
     said = knee("plan", "--include", "wall clam")
     assert said.code == 3
     assert "a draft" in said.err

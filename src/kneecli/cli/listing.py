@@ -98,8 +98,9 @@ def _row(catalog: "Catalog", exercise: "Exercise") -> tuple[str, ...]:
         " and ".join(in_sentence(catalog.equipment[item].name) for item in items) or "none"
         for items in exercise.equipment
     )
+    draft = " (draft)" if exercise.id in catalog.drafts else ""
     return (
-        f"{exercise.name}\n{muscle_names(catalog, exercise)}",
+        f"{exercise.name}{draft}\n{muscle_names(catalog, exercise)}",
         exercise.level,
         ", ".join(PHASE_NAMES[phase] for phase in exercise.phases),
         equipment,
