@@ -25,13 +25,14 @@ RECORDS: dict[str, type[Record]] = {
     if isinstance(value, type) and issubclass(value, Record)
 }
 TABLE = re.compile(
-    r"^<!-- fields: (?P<record>\w+) -->\n.*?^<!-- end of fields -->$", re.MULTILINE | re.DOTALL
+    r"^<!-- fields: (?P<record>[\w.]+) -->\n.*?^<!-- end of fields -->$", re.MULTILINE | re.DOTALL
 )
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 EVERYWHERE = ("id", "name", "aliases", "sources")
 """Fields that mean the same in every record, unless it says more of them."""
 SHORT = 4
 """A list of more words than this stands once under a heading; others stand in each row."""
+TYPES = {"string": "text", "integer": "number", "boolean": "true or false", "null": "null"}
 
 
 class Untitled(GenerateJsonSchema):
@@ -58,15 +59,42 @@ def _schema(record: type[Record]) -> dict[str, Any]:
     return schema
 
 
-def with_field_tables(page: str) -> str:
-    """A page with the table of each record that it marks a place for."""
+def with_field_tables(page: str, documents: Schema) -> str:
+    """A page with the table of each record, or field of a document, that it marks a place for."""
     tables = _Tables({found["record"] for found in TABLE.finditer(page)})
 
     def filled(found: re.Match[str]) -> str:
         heading = HEADING.findall(page, 0, found.start())[-1]
-        return tables.of(found["record"], heading)
+        name, _, field = found["record"].partition(".")
+        if field:
+            return _marked(found["record"], _printed(documents[name]["properties"][field]))
+        return tables.of(name, heading)
 
     return TABLE.sub(filled, page)
+
+
+def _marked(name: str, lines: Iterable[str]) -> str:
+    table = "\n".join(lines)
+    return f"<!-- fields: {name} -->\n{table}\n<!-- end of fields -->"
+
+
+def _printed(field: Schema) -> Iterator[str]:
+    """The table of what an object in a JSON document holds, or each one of a list."""
+    yield "| Field | Type | Meaning |"
+    yield "|---|---|---|"
+    for name, inner in _value(field)[0]["properties"].items():
+        words = f" One of {_listing(inner['enum'])}." if "enum" in inner else ""
+        yield f"| `{name}` | {_type(inner)} | {_about(inner)}{words} |"
+
+
+def _type(field: Schema) -> str:
+    """The type of a field of a JSON document, in words."""
+    if "anyOf" in field:
+        return " or ".join(map(_type, field["anyOf"]))
+    kind = field.get("type", "string")
+    if kind == "array":
+        return f"list of {_type(field['items'])}s"
+    return " or ".join(TYPES[one] for one in ([kind] if isinstance(kind, str) else kind))
 
 
 class _Tables:
@@ -81,9 +109,8 @@ class _Tables:
         """The table of a record under a heading, with its markers."""
         self._heading = heading
         schema = schema_of(RECORDS[record])
-        rows = "\n".join(self._rows(schema["properties"], schema.get("$defs", {})))
-        head = "| Field | Default | Meaning |\n|---|---|---|"
-        return f"<!-- fields: {record} -->\n{head}\n{rows}\n<!-- end of fields -->"
+        rows = self._rows(schema["properties"], schema.get("$defs", {}))
+        return _marked(record, ["| Field | Default | Meaning |", "|---|---|---|", *rows])
 
     def _rows(self, fields: Schema, records: Schema) -> Iterator[str]:
         known = [name for name in fields if name in EVERYWHERE and not _about(fields[name])]

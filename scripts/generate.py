@@ -66,14 +66,15 @@ def main(words: Sequence[str]) -> int:
 def generated() -> Iterator[tuple[Path, str]]:
     """Every generated file with what it should hold."""
     yield ROOT / "docs" / "commands.md", command_reference()
-    for name, schema in schemas().items():
+    documents = schemas()
+    for name, schema in documents.items():
         text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         yield ROOT / "schemas" / f"{name}.schema.json", text
     for name, picture in (*conventions(), ("clamshell", output_of("figure", "clamshell"))):
         yield ROOT / "docs" / "figures" / f"{name}.svg", picture
     for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         if page.name != "commands.md":
-            text = with_field_tables(page.read_text(encoding="utf-8"))
+            text = with_field_tables(page.read_text(encoding="utf-8"), documents)
             yield page, OUTPUT_BLOCK.sub(lambda block: _with_output(block["words"]), text)
 
 
