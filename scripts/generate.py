@@ -1,4 +1,4 @@
-"""Write what follows from the source: the command reference, the schemas, outputs in the docs.
+"""Write what follows from the source: commands, schemas, and in the docs outputs and fields.
 
 `python scripts/generate.py` writes; `--check` writes nothing, names what differs and exits 1.
 """
@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from conventions import conventions
-from pydantic.json_schema import GenerateJsonSchema
+from field_tables import Untitled, schema_of, with_field_tables
 from typer.testing import CliRunner
 
 from kneecli.catalog.condition import Condition
-from kneecli.catalog.entry import Entry
 from kneecli.catalog.exercise import Exercise
 from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.reference import Equipment, Muscle, Prop, Safety
@@ -67,14 +66,15 @@ def main(words: Sequence[str]) -> int:
 def generated() -> Iterator[tuple[Path, str]]:
     """Every generated file with what it should hold."""
     yield ROOT / "docs" / "commands.md", command_reference()
-    for name, schema in schemas().items():
+    documents = schemas()
+    for name, schema in documents.items():
         text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         yield ROOT / "schemas" / f"{name}.schema.json", text
     for name, picture in (*conventions(), ("clamshell", output_of("figure", "clamshell"))):
         yield ROOT / "docs" / "figures" / f"{name}.svg", picture
     for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         if page.name != "commands.md":
-            text = page.read_text(encoding="utf-8")
+            text = with_field_tables(page.read_text(encoding="utf-8"), documents)
             yield page, OUTPUT_BLOCK.sub(lambda block: _with_output(block["words"]), text)
 
 
@@ -110,13 +110,6 @@ def command_reference() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-class _Schema(GenerateJsonSchema):
-    """JSON Schema without a title for each field, which would only repeat its name."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
-        return False
-
-
 def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by name: one for data files, three for JSON documents."""
     return {
@@ -132,10 +125,8 @@ def data_schema() -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     fields: dict[str, Any] = {}
     for kind in KINDS.values():
-        schema = adapter(kind.record, documented=True).json_schema(schema_generator=_Schema)
+        schema = schema_of(kind.record)
         definitions.update(schema.pop("$defs", {}))
-        if kind.record is Entry:
-            _describe_like(schema, Exercise)
         fields[kind.key] = schema if kind.single else {"type": "array", "items": schema}
     hidden = {kind.key: _words("Ids.") for kind in KINDS.values() if not kind.single}
     fields[HIDE] = {
@@ -154,14 +145,6 @@ def data_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": definitions,
     }
-
-
-def _describe_like(schema: dict[str, Any], base: type[Record]) -> None:
-    """Describe the fields that a record takes over from another; pydantic sees its own alone."""
-    known = adapter(base, documented=True).json_schema(schema_generator=_Schema)["properties"]
-    for name, field in known.items():
-        if "description" in field:
-            schema["properties"][name].setdefault("description", field["description"])
 
 
 def _document(title: str, about: str, **more: Any) -> dict[str, Any]:
@@ -307,7 +290,7 @@ def _shown(record: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
 def _printed(record_type: Any) -> Any:
     """The schema of a record type as JSON holds it."""
     validator = adapter(record_type, documented=True)
-    return _open(validator.json_schema(schema_generator=_Schema, mode="serialization"))
+    return _open(validator.json_schema(schema_generator=Untitled, mode="serialization"))
 
 
 def _open(schema: Any) -> Any:

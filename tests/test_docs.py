@@ -224,6 +224,11 @@ def test_a_page_has_every_field_of_the_data_files(record: type[Record], page: st
         assert re.search(rf"`{field}`|`{{.*\b{field}\b.*}}`", PAGES[page]), field
 
 
+def test_every_field_of_the_data_files_has_a_meaning() -> None:
+    rows = [row for row in PAGES["docs/catalogue.md"].splitlines() if row.startswith("| `")]
+    assert [row for row in rows if row.replace(" ", "").endswith("||")] == []
+
+
 def test_the_catalogue_page_has_every_kind_and_test_field() -> None:
     page = PAGES["docs/catalogue.md"]
     for name in (*KINDS, *Entry.field_names(), *rules.FIELD_TYPES):

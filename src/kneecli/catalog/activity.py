@@ -16,16 +16,21 @@ class Activity(Record):
 
     id: Identifier
     name: Label
-    """As it follows `before`: `a run`."""
+    """As it follows "before": `a run`."""
     aliases: tuple[Label, ...] = ()
     about: Sentence
+    """How the warm-up suits it."""
     landing: Landing = "allowed"
-    """`sought` where the body lands in it, `never` where hops and jumps are no way into it."""
+    """Whether a healthy routine ends with impact: `sought` from intermediate level on, where one
+    lands in it; `allowed` at advanced level; `never`."""
     without: tuple[Identifier, ...] = ()
     """Props that are rarely at hand before it."""
     at_hand: tuple[Identifier, ...] = ()
-    """Props that are sure to be at hand before it, and no trouble."""
+    """Props that are sure to be at hand before it, and so no trouble."""
     needs: tuple[Need, ...] = ()
+    """What it asks to be rehearsed, as in blueprints. Where landing is `sought`, those of
+    `potentiate` alone are its landings; what is said of landings missed or ruled out counts those
+    from 8 minutes or less."""
     sources: tuple[Identifier, ...] = ()
 
     def landings(self, minutes: int) -> tuple[Need, ...]:

@@ -38,15 +38,19 @@ class Purpose(Record):
     joints: tuple[Joint, ...] = ()
     """One of these moves."""
     patterns: tuple[Pattern, ...] = ()
+    """Its pattern is one of these."""
     weight_bearing: tuple[WeightBearing, ...] = ()
+    """Its `weight_bearing` is one of these."""
     balance: tuple[Balance, ...] = ()
+    """Its `balance` is one of these."""
     impact: tuple[Impact, ...] = ()
+    """Its `impact` is one of these."""
     positions: tuple[Position, ...] = ()
     """One of these is passed through."""
     props: tuple[Identifier, ...] = ()
     """It is never done without one of these."""
     equipment: tuple[Identifier, ...] = ()
-    """Likewise."""
+    """It is never done without one of these."""
     brisk: bool = False
     """It is for the lively end of a warm-up, and not for activation before it."""
 
@@ -56,16 +60,20 @@ class Slot(Record):
 
     id: Identifier
     name: Label
+    """What `--why` calls it."""
     why: Sentence
+    """Why it exists."""
     weight: SlotWeight
-    """How much it matters beside the other slots: 1 to 3."""
+    """How much it matters beside the other slots."""
     from_minutes: Minutes
     """The shortest routine that has this slot."""
     required_from: Minutes | None = None
     """The shortest routine that must fill it; null where it is always welcome, never a must."""
     serves: Purpose
+    """What it asks of a drill."""
     effort: Effort | None = None
-    """The effort that suits it at intermediate level: one less for beginners, one more beyond."""
+    """The effort that suits it at intermediate level; one less for beginners, one more at advanced
+    level."""
     most_effort: Effort | None = None
     """The most effort it may take at any level."""
     landing: bool = False
@@ -79,8 +87,9 @@ class Need(Record):
     id: Identifier
     name: Label
     why: Sentence
+    """Why it exists."""
     weight: SlotWeight
-    """How much it matters beside the other needs: 1 to 3."""
+    """How much it matters beside the other needs."""
     from_minutes: Minutes = 1
     """The shortest routine that has it."""
     until_minutes: Minutes | None = None
@@ -88,6 +97,7 @@ class Need(Record):
     phases: tuple[Phase, ...]
     """The phases in which a drill may serve it."""
     serves: Purpose
+    """What it asks of a drill."""
     sources: tuple[Identifier, ...] = ()
 
 
@@ -102,8 +112,11 @@ class PhasePlan(Record):
     """A phase of the blueprint: its share of the time and its slots, in order."""
 
     phase: Phase
+    """Which phase it is."""
     shares: tuple[Share, ...]
+    """How long it lasts in a routine of so many minutes."""
     slots: tuple[Slot, ...]
+    """What it holds, in order."""
 
 
 class MinutesRange(Record):
@@ -121,14 +134,19 @@ class Blueprint(Record):
     name: Label
     aliases: tuple[Label, ...] = ()
     about: Sentence
+    """What it is for."""
     minutes: MinutesRange
+    """The shortest, the usual and the longest routine."""
     floor: Floor
     """`once`: down to the floor at most once; `never`: no drill on the floor."""
     body_weight_only: bool = False
+    """Whether equipment is left aside."""
     barefoot: bool = False
     """Whether it is done barefoot, so that drills that need shoes stay out."""
     phases: tuple[PhasePlan, ...]
+    """Its parts, in order."""
     needs: tuple[Need, ...] = ()
+    """What a routine gains by once."""
     sources: tuple[Identifier, ...] = ()
 
     @property

@@ -20,17 +20,24 @@ class Rule(Record):
     """Drills that meet every test of `when` are avoided, done with care, or preferred."""
 
     effect: Effect
+    """`avoid`: the drill is out. `caution`: it stays, after others where the choice is even, with
+    the sentence. `prefer`: it helps, and a routine gains by holding one such drill; `avoid` is
+    stronger."""
     when: Tests
-    """Tests over a drill's demands, such as `impact >= low`; all must hold."""
+    """Tests over a drill's demands, such as `impact >= low`; the rule applies to a drill that meets
+    all of them."""
     say: Sentence
-    """Why the drill is left out or preferred, or how to do it with care."""
+    """With `avoid`, why the drill is out; with `caution`, how to do it; with `prefer`, why it
+    helps."""
     without: tuple[Identifier, ...] = ()
-    """With `caution`: props the drill is not done with; where it needs them, it is avoided."""
+    """With `caution`: props the drill is then not done with. A drill that cannot be done without
+    them is out."""
     hold: tuple[tuple[Identifier, ...], ...] = ()
-    """With `caution`: alternatives of props to have at hand as well, to hold on to; a drill that
-    leaves no hand for that is avoided."""
+    """With `caution`: alternatives of props to have at hand as well, to hold on to: `[[wall],
+    [chair]]`. A drill that leaves no hand for that is out."""
     basis: Basis
-    """`source` where one is named, `article` for a source article, `prudence` for our caution."""
+    """What stands behind it: a `source` or a source `article`, named under `sources`, or our
+    `prudence`, without."""
     sources: tuple[Identifier, ...] = ()
 
 
@@ -41,24 +48,28 @@ class Condition(Record):
     name: Label
     aliases: tuple[Label, ...] = ()
     means: Sentence
-    """When it applies, in the second person; tells it apart from others like it."""
+    """When it applies, in the second person, so that it tells the condition from others like it."""
     first: Sentence | None = None
-    """What must be clear before any drill; every routine says it."""
+    """What must be clear before any drill: a clearance, a sign to have seen. Every routine says
+    it."""
     may_be: tuple[Identifier, ...] = ()
-    """Conditions it may turn out to be; its page tells them apart."""
+    """Conditions it may turn out to be; its page, and a refusal, name them."""
     refer: Sentence | None = None
-    """Set where a clinician comes first: no routine is printed, this is said instead."""
+    """Where a clinician comes first: no routine is given, this is said instead. Such a condition
+    has no rules."""
     skip_phases: tuple[Phase, ...] = ()
-    """Phases left out; their time goes to activation."""
+    """Phases that are left out; their time goes to activation."""
     includes: tuple[Identifier, ...] = ()
     """Conditions whose rules apply as well."""
     pain: Sentence | None = None
-    """How much may hurt, where that is less than the rule for everybody."""
+    """How much may hurt, where that is less than the rule for everybody; then only this is
+    printed."""
     pain_elsewhere: Sentence | None = None
     """How much another part than the knee may hurt; said after the rule for the knee."""
     gentle: bool = False
     """Whether less effort suits, as one level below the one asked for."""
     rules: tuple[Rule, ...] = ()
+    """Which drills it rules out, allows with care, or favours."""
     sources: tuple[Identifier, ...] = ()
 
 

@@ -18,7 +18,7 @@ class Copied(Record):
 
     drill: Identifier
     digest: Digest
-    """Of the drill's text when it was copied, to tell when that has changed since."""
+    """Of what it said when it was copied, to tell when that has changed since."""
 
 
 class Entry(Exercise):
@@ -31,12 +31,13 @@ class Entry(Exercise):
     figure: (
         Annotated[Annotated[Figure, AsWhole] | Annotated[Identifier, AsNamed], NamedOrWhole] | None
     ) = None
-    """How it is drawn, or the drill whose drawing it shares, as that is at present."""
+    """How it is drawn, or the id of a drill whose drawing it shares, as that is at present."""
     watch: (
         Annotated[Annotated[Watch, AsWhole] | Annotated[Identifier, AsNamed], NamedOrWhole] | None
     ) = None
-    """What a watch calls it, or the drill whose names it shares."""
+    """What watches call it, or the id of a drill whose names it shares."""
     copied_from: Copied | None = None
+    """The drill that it is a copy of."""
 
     def exercise(self) -> Exercise:
         """The exercise alone."""

@@ -31,9 +31,11 @@ class Muscle(Record):
     name: Label
     aliases: tuple[Label, ...] = ()
     group: MuscleGroup
-    """The job it shares with others; a routine should reach many groups."""
+    """The job it shares with others; a routine gains a little for each group it reaches."""
     where: Sentence
+    """Where it sits."""
     does: Sentences
+    """What it does, in sentences."""
     weak: tuple[Sentence, ...] = ()
     """What is seen when it works poorly."""
     sources: tuple[Identifier, ...] = ()
@@ -46,15 +48,17 @@ class Equipment(Record):
     name: Label
     aliases: tuple[Label, ...] = ()
     what: Sentence
+    """What it is."""
     choosing: Sentence
     """How to choose its strength, weight or length."""
     care: Sentences
+    """How to use it safely, in sentences."""
     elastic: bool = False
     """Whether it is elastic, and so may hold latex."""
     setup_seconds: Seconds = 0
-    """Seconds it takes to put on, pick up or move to another place."""
+    """Seconds to put it on, pick it up or move it to another place."""
     anchor_seconds: Seconds = 0
-    """Seconds it takes to fix to an anchor."""
+    """Seconds to fix it to an anchor, where that takes longer."""
     sources: tuple[Identifier, ...] = ()
 
 
@@ -65,6 +69,7 @@ class Prop(Record):
     name: Label
     aliases: tuple[Label, ...] = ()
     what: Sentence
+    """What it is."""
     trouble: Trouble = "none"
     """How much it takes to have it at hand; the planner goes without where it can."""
 
@@ -74,14 +79,19 @@ class Source(Record):
 
     id: Identifier
     kind: SourceKind
+    """What it is."""
     authors: Label | None = None
+    """Who wrote it."""
     year: Year | None = None
+    """When it appeared."""
     title: Sentence | None = None
+    """Its title; at least this or `address` must be given."""
     where: Sentence | None = None
-    """Journal or publisher."""
+    """The journal or publisher."""
     address: Sentence | None = None
+    """Where a reader finds it: the journal, PubMed or a DOI, never a stored copy."""
     seen: Seen
-    """`page`: we read it; `secondary`: read about it elsewhere; `recalled`: from memory."""
+    """`page`: we read it; `secondary`: we read about it elsewhere; `recalled`: from memory."""
     says: Sentence
     """What it found or states that is used here."""
 
@@ -144,11 +154,17 @@ class Safety(Record):
     """The safety page."""
 
     disclaimer: Sentence
+    """That this is no diagnosis and no medical advice."""
     red_flags: tuple[RedFlag, ...]
+    """Signs that need a clinician before any exercise."""
     stop: tuple[StopRule, ...]
+    """Reasons to stop during a session."""
     pain: PainRule
+    """How much a drill may hurt; the one rule every page prints."""
     pain_scale: PainScale
+    """The pain scale in use."""
     effort: Sentence
     """How hard it should feel."""
     progress: Sentences
+    """How to do more in time, in sentences."""
     sources: tuple[Identifier, ...] = ()

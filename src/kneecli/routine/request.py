@@ -27,7 +27,8 @@ class OpenRequest(Record):
     focus: tuple[Label, ...] = ()
     """Muscles to prefer, by id."""
     without: tuple[Label, ...] = ()
-    """Props the room lacks, the floor to lie on and landings among them, by id."""
+    """Props the room lacks, by id; `floor` for nothing lying down, `impact` for no hops, jumps and
+    jogging."""
     include: tuple[Label, ...] = ()
     """Drills that must be in, by id."""
     exclude: tuple[Label, ...] = ()

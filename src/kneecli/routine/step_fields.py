@@ -78,7 +78,7 @@ _ALL = (
     StepField(
         "seconds",
         "number from 1",
-        "Seconds the step takes, changing over included.",
+        "Seconds the step takes, getting ready included.",
         lambda step: step.seconds,
         follows=True,
     ),
