@@ -46,10 +46,9 @@ def data(
         usual = paths.shown(paths.data_folder())
         page = data_page(world.layers, merged, build(merged), changed, usual)
     else:
-        drills = {one: found.record for one, found in merged.found["exercises"].items()}
-        page = copies.page(
-            merged.found["exercises"][find("exercise", name, drills, "knee list").id]
-        )
+        exercises = {one: found.record for one, found in merged.found["exercises"].items()}
+        chosen = find("exercise", name, exercises, "knee list")
+        page = copies.page(merged.found["exercises"][chosen.id])
     show(world, page)
 
 
@@ -72,9 +71,7 @@ class _Copies:
     def original(self, found: Found) -> Found | None:
         """The drill that one was copied from, as it is now, else the one it replaces."""
         copied = found.record.copied_from
-        if copied is None:
-            return self.replaced.get(found.name)
-        if copied.drill == found.name:
+        if copied is None or copied.drill == found.name:
             return self.replaced.get(found.name)
         return self.merged.found["exercises"].get(copied.drill)
 
