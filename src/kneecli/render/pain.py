@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.planner.ending import ruling_out
-
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine.routine import Routine
@@ -25,6 +23,8 @@ def _usual(catalog: Catalog, routine: Routine) -> list[str]:
     pain = catalog.safety.pain
     rule = [pain.rule]
     if before and catalog.activities[before].landing == "sought":
+        from kneecli.planner.ending import ruling_out  # lists and pages need no planner
+
         rule = [pain.unready if ruling_out(catalog, before, conditions) else pain.sport]
     elif any(step.exercise.demands.impact != "none" for step in routine.steps):
         rule.append(pain.impact)
