@@ -48,6 +48,15 @@ def test_a_new_drill_asks_about_everything_a_rule_can_ask_for() -> None:
     for demand in Demands.field_names():
         assert f" {demand}: " in text, demand
     assert "# ?" in text
+    for words in (
+        "(none, low, moderate, high)",
+        "(true or false)",
+        "(a whole number)",
+        "(hands, forearm, knees, side_of_hip)",
+        "# hand_hold: false",
+        "# roller_on: []",
+    ):
+        assert words in " ".join(text.replace("#  ", "").split()), words
 
 
 def test_a_new_drill_is_planned_once_it_is_answered() -> None:

@@ -100,6 +100,11 @@ def test_the_target_is_on_the_last_slot_that_is_present() -> None:
     assert [one.target for one in opened(plan, 10)] == [60]
 
 
+def test_no_effort_below_the_least_suits() -> None:
+    plan = blueprint(phase("activate", slot("first", effort=1)))
+    assert [one.effort for one in opened(plan, 10, level="beginner")] == [1]
+
+
 def test_where_a_slot_finds_no_drill_the_later_ones_of_its_phase_open_early() -> None:
     """A body that leaves much out gets more of what is left, not a shorter routine."""
     plan = blueprint(
