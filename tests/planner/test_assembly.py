@@ -267,3 +267,10 @@ def test_elastic_may_stay_on_lying_down_and_is_moved_without_a_word() -> None:
     both = catalog_of([clam, walk], [row("clam", "lateral_walk")])
     moved = routine(both, equipment=("band",), minutes=30)
     assert not [note for note in moved.notes if "off before" in note]
+
+
+def test_equipment_that_is_not_used_for_two_reasons_has_both_named() -> None:
+    hard = drill("hard", equipment=(("band",),), level="advanced")
+    more = drill("more", equipment=(("band", "link"),))
+    (note,) = routine(catalog_of([BARE, hard, more], [ONE]), equipment=("band",)).notes
+    assert note == "Band not used: some of its drills are for level advanced, others need link too."
