@@ -15,20 +15,18 @@ if TYPE_CHECKING:
 
 def drawn_with(figure: Figure, chosen: Collection[str]) -> Figure:
     """The figure with the gear and the frames for what was chosen."""
-    wanted = {None, *(set(chosen).intersection(figure.choices) or {NOTHING})}
-    return figure.replace(
-        gear=tuple(piece for piece in figure.gear if piece.when in wanted),
-        frames=tuple(frame for frame in figure.frames if frame.when in wanted),
-    )
+    return _only(figure, {None, *(set(chosen).intersection(figure.choices) or {NOTHING})})
 
 
 def undrawn(figure: Figure, unseen: Collection[str]) -> Figure:
     """The figure without gear and frames for things that are no more."""
-    if not set(unseen) & set(figure.choices):
-        return figure
+    return _only(figure, {None, *figure.choices} - set(unseen))
+
+
+def _only(figure: Figure, wanted: Collection[str | None]) -> Figure:
     return figure.replace(
-        gear=tuple(piece for piece in figure.gear if piece.when not in unseen),
-        frames=tuple(frame for frame in figure.frames if frame.when not in unseen),
+        gear=tuple(piece for piece in figure.gear if piece.when in wanted),
+        frames=tuple(frame for frame in figure.frames if frame.when in wanted),
     )
 
 

@@ -52,7 +52,7 @@ def layers(named: Iterable[Path] = (), *, own: bool = True) -> list[Layer]:
         if _is(usual.is_dir):
             found.append(_layer(usual))
         found += [named_layer(path) for path in named]
-    return once_each(found)
+    return once_each(found) if len(found) > 1 else found
 
 
 def named_layer(path: Path) -> Layer:
@@ -74,8 +74,9 @@ def once_each(found: Iterable[Layer]) -> list[Layer]:
     kept: list[Layer] = []
     known: set[Path] = set()
     for layer in found:
-        files = tuple(file for file in layer.files if file.resolve() not in known)
-        known.update(file.resolve() for file in files)
+        places = {file: file.resolve() for file in layer.files}
+        files = tuple(file for file, place in places.items() if place not in known)
+        known.update(places.values())
         if files or not layer.files:
             kept.append(layer.replace(files=files))
     return kept

@@ -72,7 +72,6 @@ class Sheet(Record):
     document: Document
     found: tuple[Found, ...]
     hidden: tuple[Hidden, ...]
-    written_for: str | None
 
 
 def read(layer: Layer, level: int, path: Path) -> tuple[Sheet | None, list[Fault]]:
@@ -95,12 +94,10 @@ def read(layer: Layer, level: int, path: Path) -> tuple[Sheet | None, list[Fault
             faults.append(_unknown_key(document, key))
     hidden, problems = _hidden(document, level)
     faults += problems
-    written_for, problems = _written_for(document)
-    faults += problems
-    sheet = Sheet(
-        document=document, found=tuple(found), hidden=tuple(hidden), written_for=written_for
-    )
-    return sheet, faults
+    if WRITTEN_FOR in document.value:
+        said = document.value[WRITTEN_FOR]
+        faults += validate(document, (WRITTEN_FOR,), said, Version)[1]
+    return Sheet(document=document, found=tuple(found), hidden=tuple(hidden)), faults
 
 
 def _no_kinds(document: Document, stem: str) -> str:
@@ -150,15 +147,6 @@ def _hidden(document: Document, level: int) -> tuple[list[Hidden], list[Fault]]:
             for index, name in enumerate(valid or ())
         ]
     return hidden, faults
-
-
-def _written_for(document: Document) -> tuple[str | None, list[Fault]]:
-    """The version of the program that the file says it was written for."""
-    if WRITTEN_FOR not in document.value:
-        return None, []
-    said = document.value[WRITTEN_FOR]
-    valid, faults = validate(document, (WRITTEN_FOR,), said, Version)
-    return valid, faults
 
 
 def _unknown_key(document: Document, key: str) -> Fault:

@@ -46,8 +46,10 @@ def check(
     layers = once_each([*world.layers, *data])
     if data or not names:
         _check_data(world, layers)
-    for name in routines:
-        check_routine(world, load(layers), name)
+    if routines:
+        catalog = load(layers)
+        for name in routines:
+            check_routine(world, catalog, name)
 
 
 def _is_routine(name: str) -> bool:

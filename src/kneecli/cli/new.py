@@ -60,9 +60,7 @@ def drill(
     """Begin a drill of your own: a commented file that asks what it still needs."""
     world = world_of(context)
     if original is None:
-        _refuse_known(world, "exercises", name)
-        text = beginning("drill", name, _identifier(name))
-        _write(world, "drill", name, text, output, force=force)
+        _begin(world, "drill", "exercises", name, output, force=force)
         return
     merged, faults = read_layers(world.layers)
     if faults:
