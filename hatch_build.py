@@ -16,9 +16,8 @@ class CompileCatalogue(BuildHookInterface):
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from kneecli.catalog import compiled, layers, loading
+        from kneecli.catalog import loading
 
-        used = [layers.built_in()]
         target = Path(tempfile.mkdtemp()) / loading.SHIPPED
-        compiled.write(target, compiled.fingerprint(used), loading.load_yaml(used))
+        target.write_bytes(loading.compile_built_in())
         build_data["force_include"][str(target)] = f"kneecli/data/{loading.SHIPPED}"

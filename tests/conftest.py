@@ -52,7 +52,7 @@ def compiled_cache(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder))
-        patch.setattr(loading, "load_yaml", lambda _: catalog)
+        patch.setattr(loading, "load_yaml", lambda *_: catalog)
         loading.load()
     return folder
 

@@ -3,18 +3,19 @@
 import gc
 import os
 import sys
+from typing import Any
 
 
 def main() -> None:
     """Run the command; the version is told before anything large is imported."""
-    if sys.argv[1:] == ["--version"]:
-        from kneecli import __version__
-
-        sys.stdout.write(f"knee {__version__}\n")
+    if sys.argv[1:] == ["--version"] and _tells_version():
         return
-    for stream in ("stdout", "stderr"):
+    _end_at_signals()
+    for stream in ("stdin", "stdout", "stderr"):
         if getattr(sys, stream) is None:
-            setattr(sys, stream, open(os.devnull, "w"))  # noqa: PTH123, SIM115 - kept to the end
+            mode = "r" if stream == "stdin" else "w"
+            setattr(sys, stream, open(os.devnull, mode))  # noqa: PTH123, SIM115 - kept to the end
+    for stream in ("stdout", "stderr"):
         getattr(sys, stream).reconfigure(errors="replace")
     # A run ends in a fraction of a second. Looking for garbage meanwhile, and taking
     # everything apart afterwards, would cost a fifth of it.
@@ -24,12 +25,42 @@ def main() -> None:
     try:
         app(prog_name="knee")
     except SystemExit as end:
-        try:
-            sys.stdout.flush()
-            sys.stderr.flush()
-        except OSError:
-            pass  # the reader of our output has gone
         os._exit(end.code if isinstance(end.code, int) else 0)
+
+
+def _tells_version() -> bool:
+    """Tell the version; false where it cannot be told, which the long way explains."""
+    from kneecli import __version__
+
+    try:
+        sys.stdout.write(f"knee {__version__}\n")
+        sys.stdout.flush()
+    except (OSError, AttributeError):
+        return False
+    return True
+
+
+def _end_at_signals() -> None:
+    """End at once where a signal asks for it, wherever the run is, but for what must be undone.
+
+    An exception would be lost where the interpreter catches every one, and tell its traceback
+    while modules are imported. A signal that was ignored from the start stays so, as under nohup.
+    """
+    import signal
+
+    from kneecli.endings import undo_all
+
+    def end(number: int, _: Any) -> None:
+        undo_all()
+        if number == signal.SIGINT:
+            os._exit(130)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
+        number = getattr(signal, name, None)  # Windows has two of them
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, end)
 
 
 if __name__ == "__main__":

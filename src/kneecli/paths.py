@@ -6,8 +6,6 @@ import os
 from pathlib import Path
 from sys import platform
 
-MOST_BYTES = 8_000_000
-"""No file larger than this is read."""
 PACKAGE = Path(__file__).parent
 
 
@@ -56,31 +54,3 @@ def shown(path: Path) -> str:
         return f"~/{path.relative_to(Path.home())}"
     except (ValueError, RuntimeError):
         return str(path)
-
-
-def read_limited(path: Path) -> bytes:
-    """A file's content, cut off just beyond the most that is read of any file."""
-    with path.open("rb") as stream:
-        return stream.read(MOST_BYTES + 1)
-
-
-def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
-    """Write a file whole or not at all: a temporary file beside it, then a rename.
-
-    A file that is replaced keeps its rights, and a link stays one. Raises OSError; the old
-    file is untouched then.
-    """
-    path = path.resolve()
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as stream:
-            stream.write(content)
-            if durable:
-                stream.flush()
-                os.fsync(stream.fileno())
-        if path.exists():
-            temporary.chmod(path.stat().st_mode & 0o777)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

@@ -6,12 +6,12 @@ import os
 import pwd
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kneecli import paths
-from kneecli.catalog import compiled, loading
+from kneecli.catalog import compiled, loading, sheet
 from kneecli.catalog.layers import layers
 from kneecli.errors import NotFoundError
 from tests.catalog.folders import SMALL, alone, small_catalog, write_folder
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.layers import Layer
 
 KEY = b"fresh"
 
@@ -35,8 +36,13 @@ def folder(tmp_path: Path) -> Path:
 def stored(tmp_path: Path) -> Path:
     """The small catalogue, compiled."""
     path = tmp_path / "small.compiled"
-    compiled.write(path, KEY, small_catalog(tmp_path / "data"))
+    path.write_bytes(compiled.frozen(small_catalog(tmp_path / "data"), KEY))
     return path
+
+
+def fingerprint(used: list[Layer]) -> bytes:
+    """That of layers as they are now."""
+    return compiled.fingerprint(used, loading.contents_of(used))
 
 
 def cache_files() -> list[Path]:
@@ -48,8 +54,8 @@ def cache_files() -> list[Path]:
 def no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail where the YAML would be read."""
 
-    def refuse(files: list[Path]) -> Catalog:
-        raise AssertionError(f"read {files}")
+    def refuse(used: list[Layer], _: object) -> Catalog:
+        raise AssertionError(f"read {used}")
 
     monkeypatch.setattr(loading, "load_yaml", refuse)
 
@@ -57,8 +63,8 @@ def no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_built_in_catalogue_comes_back_the_same(catalog: Catalog, tmp_path: Path) -> None:
     """Every record with every field, and what the rules say, in the order of the files."""
     path = tmp_path / "all.compiled"
-    compiled.write(path, KEY, catalog)
-    again = compiled.read(path, KEY)
+    path.write_bytes(compiled.frozen(catalog, KEY))
+    again = compiled.thawed(path.read_bytes(), KEY)
     assert again is not None
     for section in catalog.field_names():
         assert getattr(again, section) == getattr(catalog, section), section
@@ -70,8 +76,8 @@ def test_the_built_in_catalogue_comes_back_the_same(catalog: Catalog, tmp_path: 
 def test_types_come_back_the_same(catalog: Catalog, tmp_path: Path) -> None:
     """Lists stay tuples, so records stay hashable."""
     path = tmp_path / "all.compiled"
-    compiled.write(path, KEY, catalog)
-    again = compiled.read(path, KEY)
+    path.write_bytes(compiled.frozen(catalog, KEY))
+    again = compiled.thawed(path.read_bytes(), KEY)
     assert again is not None
     for exercise in again.exercises.values():
         assert hash(exercise) == hash(catalog.exercises[exercise.id])
@@ -110,9 +116,9 @@ def test_a_touched_file_is_not_read_anew(folder: Path, monkeypatch: pytest.Monke
 
 def test_another_version_reads_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An upgrade may read the same files otherwise."""
-    before = compiled.fingerprint(alone(folder))
+    before = fingerprint(alone(folder))
     monkeypatch.setattr(compiled, "__version__", "9.9.9")
-    assert compiled.fingerprint(alone(folder)) != before
+    assert fingerprint(alone(folder)) != before
 
 
 @pytest.fixture
@@ -127,7 +133,7 @@ def test_the_shipped_form_is_used_while_it_is_fresh(
 ) -> None:
     """Even the first load reads no YAML and writes nothing; one of changed files does."""
     built = loading.load_yaml(layers())
-    compiled.write(installed / loading.SHIPPED, compiled.fingerprint(layers()), built)
+    (installed / loading.SHIPPED).write_bytes(loading.compile_built_in())
     no_yaml(monkeypatch)
     assert loading.load() == built
     assert not cache_files()
@@ -141,7 +147,7 @@ def test_the_shipped_form_is_for_the_built_in_layer_alone(installed: Path, tmp_p
     built = loading.load_yaml(layers())
     (tmp_path / "own.yaml").write_text("props: [{id: mirror, name: Mirror, what: Glass.}]\n")
     used = layers([tmp_path / "own.yaml"])
-    compiled.write(installed / loading.SHIPPED, compiled.fingerprint(used), built)
+    (installed / loading.SHIPPED).write_bytes(compiled.frozen(built, fingerprint(used)))
     assert "mirror" in loading.load(used).props
     assert len(cache_files()) == 1
 
@@ -176,12 +182,12 @@ def test_a_file_that_was_added_or_taken_away_is_noticed(tmp_path: Path) -> None:
 def test_every_flipped_byte_is_noticed(stored: Path) -> None:
     """At a sample of places, the header among them."""
     content = stored.read_bytes()
-    assert compiled.read(stored, KEY) is not None
+    assert compiled.thawed(stored.read_bytes(), KEY) is not None
     for place in [*range(40), *range(40, len(content), 61), len(content) - 1]:
         damaged = bytearray(content)
         damaged[place] ^= 0x10
         stored.write_bytes(damaged)
-        assert compiled.read(stored, KEY) is None, place
+        assert compiled.thawed(stored.read_bytes(), KEY) is None, place
 
 
 def test_every_missing_end_is_noticed(stored: Path) -> None:
@@ -189,9 +195,9 @@ def test_every_missing_end_is_noticed(stored: Path) -> None:
     content = stored.read_bytes()
     for length in [*range(40), *range(40, len(content), 97), len(content) - 1]:
         stored.write_bytes(content[:length])
-        assert compiled.read(stored, KEY) is None, length
+        assert compiled.thawed(stored.read_bytes(), KEY) is None, length
     stored.write_bytes(content + b"\0")
-    assert compiled.read(stored, KEY) is None
+    assert compiled.thawed(stored.read_bytes(), KEY) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"garbage", b"00000000fresh", b"- id: x\n"])
@@ -199,20 +205,68 @@ def test_anything_else_is_no_compiled_form(tmp_path: Path, content: bytes) -> No
     """Whatever another program put there."""
     path = tmp_path / "odd.compiled"
     path.write_bytes(content)
-    assert compiled.read(path, KEY) is None
+    assert compiled.thawed(path.read_bytes(), KEY) is None
 
 
 def test_a_form_for_other_files_is_not_fresh(stored: Path) -> None:
     """Another fingerprint, of the same length or not."""
-    assert compiled.read(stored, b"stale") is None
-    assert compiled.read(stored, KEY + b"er") is None
-    assert compiled.read(stored, b"") is None
+    assert compiled.thawed(stored.read_bytes(), b"stale") is None
+    assert compiled.thawed(stored.read_bytes(), KEY + b"er") is None
+    assert compiled.thawed(stored.read_bytes(), b"") is None
 
 
-def test_none_and_a_folder_are_no_compiled_form(tmp_path: Path) -> None:
-    """The first run, and a place that is taken."""
-    assert compiled.read(tmp_path / "none", KEY) is None
-    assert compiled.read(tmp_path, KEY) is None
+def test_a_place_that_is_taken(folder: Path) -> None:
+    """A folder stands where the compiled form would be kept."""
+    first = loading.load(alone(folder))
+    (path,) = cache_files()
+    path.unlink()
+    path.mkdir()
+    assert loading.load(alone(folder)) == first
+
+
+def test_a_file_saved_while_it_is_read_belongs_to_the_next_run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The form is kept under the content that was parsed, not under what is there afterwards."""
+    path = folder / "props.yaml"
+    read = sheet.read
+
+    def save_and_read(layer: Layer, level: int, file: Path, content: bytes) -> Any:
+        if file == path:
+            path.write_text(SMALL["props.yaml"].replace("what: A wall.", "what: A fence."))
+        return read(layer, level, file, content)
+
+    monkeypatch.setattr(sheet, "read", save_and_read)
+    assert loading.load(alone(folder)).props["wall"].what == "A wall."
+    monkeypatch.undo()
+    assert loading.load(alone(folder)).props["wall"].what == "A fence."
+
+
+@pytest.mark.parametrize("how", ["writable", "link", "pipe", "owner"])
+def test_a_form_that_somebody_else_could_have_written_is_not_believed(
+    folder: Path, tmp_path: Path, how: str
+) -> None:
+    """Its checksum and fingerprint fit, but its drill does what no data file says."""
+    used = alone(folder)
+    first = loading.load(used)
+    (path,) = cache_files()
+    forged = first.replace(exercises={})
+    path.write_bytes(compiled.frozen(forged, fingerprint(used)))
+    assert loading.load(used).exercises == {}
+    if how == "writable":
+        path.chmod(0o666)
+    elif how == "owner":
+        if os.geteuid() != 0:
+            pytest.skip("only root gives files away")
+        os.chown(path, 65534, 65534)
+    else:
+        path.rename(tmp_path / "elsewhere")
+        path.symlink_to(tmp_path / "elsewhere") if how == "link" else os.mkfifo(path)
+    assert loading.load(used) == first
+    (again,) = cache_files()
+    assert again.is_file()
+    assert not again.is_symlink()
+    assert again.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage", None])
@@ -252,7 +306,7 @@ def test_a_cache_that_cannot_be_written(folder: Path, monkeypatch: pytest.Monkey
     def refuse(path: Path, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(compiled, "write_whole", refuse)
+    monkeypatch.setattr(loading, "write_private", refuse)
     assert loading.load(alone(folder)).exercises
     assert not cache_files()
 

@@ -58,11 +58,13 @@ def _read_once(monkeypatch: pytest.MonkeyPatch, _sheets: Sheets) -> None:
     """The built-in files do not change while these tests run."""
     original = sheet.read
 
-    def read(layer: Layer, level: int, path: Path) -> tuple[Sheet | None, list[Fault]]:
+    def read(
+        layer: Layer, level: int, path: Path, content: bytes
+    ) -> tuple[Sheet | None, list[Fault]]:
         if not layer.built_in:
-            return original(layer, level, path)
+            return original(layer, level, path, content)
         if path not in _sheets:
-            _sheets[path] = original(layer, level, path)
+            _sheets[path] = original(layer, level, path, content)
         return _sheets[path]
 
     monkeypatch.setattr(sheet, "read", read)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kneecli.catalog import reader
-from kneecli.paths import MOST_BYTES
+from kneecli.files import MOST_BYTES
 from tests.catalog import hostile
 
 

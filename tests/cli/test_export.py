@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -62,14 +64,50 @@ ODD = (
 
 @pytest.mark.parametrize("content", ODD)
 def test_a_damaged_last_routine(isolated: Path, content: bytes) -> None:
-    """Counts as none, or is refused with its place; it is no bug."""
+    """That is said, and how to get another; it never counts as none."""
     knee("plan")
     path = last_routine(isolated)
     path.write_bytes(content)
     said = knee("export")
-    assert said.code in (4, 5)
-    assert said.out == ""
-    assert "bug" not in said.err
+    assert (said.code, said.out) == (4, "")
+    assert said.err.startswith("error: the routine planned last ")
+    assert said.err.endswith("\nhint: `knee plan` plans another\n")
+
+
+@pytest.mark.parametrize("how", ["writable", "owner", "unreadable"])
+def test_a_last_routine_that_somebody_else_could_have_written(isolated: Path, how: str) -> None:
+    """It never answers for one's own."""
+    knee("plan")
+    path = last_routine(isolated)
+    if how == "writable":
+        path.chmod(0o666)
+    elif how == "owner":
+        if os.geteuid() != 0:
+            pytest.skip("only root gives files away")
+        os.chown(path, 65534, 65534)
+    else:
+        path.unlink()
+        path.mkdir()
+    said = knee("export")
+    assert (said.code, said.out) == (5, "")
+    assert said.err.startswith("error: the routine planned last cannot be read: ")
+
+
+def test_a_routine_that_could_not_be_kept(isolated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only where an earlier one is there is that a warning, since `export` would give it."""
+
+    def refuse(*_: Any) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(last, "write_private", refuse)
+    assert knee("plan").err == ""
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_STATE_HOME", str(isolated / "state"))
+    knee("plan", "-b", "cooldown")
+    monkeypatch.setattr(last, "write_private", refuse)
+    said = knee("plan")
+    assert said.code == 0
+    assert said.err.startswith("warning: this routine could not be kept, `knee export` gives an ")
 
 
 def last_routine(isolated: Path) -> Path:
@@ -110,7 +148,7 @@ def test_a_last_routine_that_was_changed(isolated: Path, old: str, new: str, fau
         said = knee("export")
         assert (said.code, said.out) == (4, "")
         assert fault in said.err
-        assert "last-routine.json:1:" in said.err
+        assert said.err.startswith("error: the routine planned last does not fit the data in use: ")
 
 
 def test_a_last_routine_that_was_changed_and_is_none_the_worse(isolated: Path) -> None:

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, Any
 from kneecli import __version__
 from kneecli.catalog import activity, blueprint, condition, exercise, figure, reference, watch
 from kneecli.catalog.catalog import Catalog
-from kneecli.paths import read_limited, write_whole
 from kneecli.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kneecli.catalog.layers import Layer
 
@@ -36,45 +35,42 @@ _CLASSES: list[type[Record]] = [
 ]
 
 
-def fingerprint(layers: Iterable[Layer]) -> bytes:
+def fingerprint(layers: Iterable[Layer], contents: Mapping[Path, bytes]) -> bytes:
     """What must be unchanged for a compiled form to be fresh: program, records and data files.
 
-    A file that was added to a folder, or taken away, counts as a change.
-
-    Raises OSError where a file cannot be read.
+    A file that was added to a folder, or taken away, counts as a change. `contents` are those
+    that are read as the catalogue too: a file that is saved meanwhile belongs to the next run.
     """
     fields = [" ".join(record_class.field_names()) for record_class in _CLASSES]
     parts = [f"{_FORMAT} {__version__}", *fields]
     for layer in layers:
         parts.append(layer.name)
         for file in layer.files:
-            content = read_limited(file)
+            content = contents[file]
             parts.append(f"{file.name} {len(content)} {zlib.crc32(content):08x}")
     return "\n".join(parts).encode(errors="surrogateescape")
 
 
-def read(path: Path, expected: bytes) -> Catalog | None:
-    """The catalogue compiled at `path`, or None where it is not fresh and whole."""
+def thawed(content: bytes, expected: bytes) -> Catalog | None:
+    """The catalogue of a compiled form, or None where that is not fresh and whole."""
+    header, body = content[:8], content[8 + len(expected) :]
+    if content[8 : 8 + len(expected)] != expected or header != _checksum(expected, body):
+        return None
     try:
-        content = path.read_bytes()
-        header, body = content[:8], content[8 + len(expected) :]
-        if content[8 : 8 + len(expected)] != expected or header != _checksum(expected, body):
-            return None
         return _StoredCatalog(marshal.loads(body))  # noqa: S302 - checksummed, our own
-    except (OSError, EOFError, ValueError, TypeError):
+    except (EOFError, ValueError, TypeError):
         return None
 
 
-def write(path: Path, expected: bytes, catalog: Catalog) -> None:
-    """Keep a catalogue compiled at `path`. Raises OSError where that cannot be done."""
+def frozen(catalog: Catalog, expected: bytes) -> bytes:
+    """The compiled form of a catalogue."""
     body = _dump(
         {
             name: (_holds_records(section), _dump(_encode(section)))
             for name, section in catalog.values().items()
         }
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, _checksum(expected, body) + expected + body, durable=False)
+    return _checksum(expected, body) + expected + body
 
 
 def _dump(value: Any) -> bytes:

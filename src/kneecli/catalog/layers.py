@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,9 +73,9 @@ def named_layer(path: Path) -> Layer:
 def once_each(found: Iterable[Layer]) -> list[Layer]:
     """The layers without files that a lower one has already; a layer of nothing else drops."""
     kept: list[Layer] = []
-    known: set[Path] = set()
+    known: set[str] = set()
     for layer in found:
-        places = {file: file.resolve() for file in layer.files}
+        places = {file: realpath(file) for file in layer.files}
         files = tuple(file for file, place in places.items() if place not in known)
         known.update(places.values())
         if files or not layer.files:

@@ -10,11 +10,14 @@ from kneecli import paths
 from kneecli.catalog import compiled
 from kneecli.catalog.catalog import Catalog
 from kneecli.catalog.kinds import KINDS
-from kneecli.catalog.layers import layers
+from kneecli.catalog.layers import built_in, layers
 from kneecli.errors import InvalidDataError
+from kneecli.files import read_limited
+from kneecli.private_files import read_private, write_private
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from kneecli.catalog.faults import Fault
     from kneecli.catalog.layers import Layer
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 SHIPPED = "catalogue.compiled"
 """The compiled form that a wheel brings, beside its data files."""
+MOST_COMPILED = 100_000_000
+"""No compiled form of more bytes is read."""
 
 
 def load(used: Sequence[Layer] | None = None) -> Catalog:
@@ -31,40 +36,68 @@ def load(used: Sequence[Layer] | None = None) -> Catalog:
     Raises FaultyDataError with every fault, InvalidDataError where a file cannot be read.
     """
     used = layers() if used is None else used
-    try:
-        expected = compiled.fingerprint(used)
-    except OSError as error:
-        raise _unreadable(error) from None
-    names = [str(file) for layer in used for file in layer.files]
-    cache = paths.cache_folder() / f"{zlib.crc32(repr(names).encode()):08x}.compiled"
-    shipped = [paths.built_in_data() / SHIPPED] if all(one.built_in for one in used) else []
-    for path in (*shipped, cache):
-        catalog = compiled.read(path, expected)
+    contents = contents_of(used)
+    expected = compiled.fingerprint(used, contents)
+    names = repr([str(file) for file in contents])
+    cache = paths.cache_folder() / f"{zlib.crc32(names.encode()):08x}.compiled"
+    for form in _compiled_forms(used, cache):
+        catalog = compiled.thawed(form, expected)
         if catalog is not None:
             return catalog
-    catalog = load_yaml(used)
+    catalog = load_yaml(used, contents)
     with suppress(OSError):
-        compiled.write(cache, expected, catalog)
+        write_private(cache, compiled.frozen(catalog, expected))
     return catalog
 
 
-def load_yaml(used: Sequence[Layer]) -> Catalog:
-    """The catalogue read from YAML files. Raises FaultyDataError with every fault."""
+def _compiled_forms(used: Sequence[Layer], cache: Path) -> Iterator[bytes]:
+    """Compiled forms that may be trusted: what came with the program, and what it has kept."""
+    with suppress(OSError):
+        if all(layer.built_in for layer in used):
+            yield (paths.built_in_data() / SHIPPED).read_bytes()
+    with suppress(OSError):
+        yield read_private(cache, MOST_COMPILED)
+
+
+def compile_built_in() -> bytes:
+    """The compiled form of the data that comes with the program, for a wheel to bring."""
+    used = [built_in()]
+    contents = contents_of(used)
+    return compiled.frozen(load_yaml(used, contents), compiled.fingerprint(used, contents))
+
+
+def contents_of(used: Iterable[Layer]) -> dict[Path, bytes]:
+    """What the files of some layers hold. Raises InvalidDataError where one cannot be read."""
+    try:
+        return {file: read_limited(file) for layer in used for file in layer.files}
+    except OSError as error:
+        raise _unreadable(error) from None
+
+
+def load_yaml(used: Sequence[Layer], contents: Mapping[Path, bytes] | None = None) -> Catalog:
+    """The catalogue read from YAML files, or from what they held before.
+
+    Raises FaultyDataError with every fault.
+    """
     from kneecli.catalog.faults import FaultyDataError
 
-    catalog, faults = read_all(used)
+    catalog, faults = read_all(used, contents)
     if catalog is None:
         raise FaultyDataError(faults)
     return catalog
 
 
-def read_all(used: Sequence[Layer]) -> tuple[Catalog | None, list[Fault]]:
+def read_all(
+    used: Sequence[Layer], contents: Mapping[Path, bytes] | None = None
+) -> tuple[Catalog | None, list[Fault]]:
     """The catalogue of some layers, or None and every fault found in their files."""
-    merged, faults = read_layers(used)
+    merged, faults = read_layers(used, contents)
     return (None, faults) if faults else (build(merged), [])
 
 
-def read_layers(used: Sequence[Layer]) -> tuple[Merged, list[Fault]]:
+def read_layers(
+    used: Sequence[Layer], contents: Mapping[Path, bytes] | None = None
+) -> tuple[Merged, list[Fault]]:
     """The records of some layers, laid on top of one another, and every fault in them.
 
     Raises InvalidDataError where a file cannot be read.
@@ -72,15 +105,13 @@ def read_layers(used: Sequence[Layer]) -> tuple[Merged, list[Fault]]:
     from kneecli.catalog import sheet
     from kneecli.catalog.merging import merge
 
+    contents = contents_of(used) if contents is None else contents
     sheets: list[list[Sheet]] = []
     faults: list[Fault] = []
     for level, layer in enumerate(used):
         read = []
         for path in layer.files:
-            try:
-                one, found = sheet.read(layer, level, path)
-            except OSError as error:
-                raise _unreadable(error) from None
+            one, found = sheet.read(layer, level, path, contents[path])
             faults += found
             read += [one] if one else []
         sheets.append(read)

@@ -28,7 +28,7 @@ from yaml.reader import ReaderError
 from yaml.resolver import Resolver
 
 from kneecli.catalog.faults import Fault
-from kneecli.paths import MOST_BYTES, read_limited
+from kneecli.files import MOST_BYTES, read_limited
 from kneecli.record import Record
 
 MAX_DEPTH = 12

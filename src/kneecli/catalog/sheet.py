@@ -9,7 +9,6 @@ from kneecli.catalog import reader
 from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.validation import validate
 from kneecli.catalog.vocabulary import Identifier, Version
-from kneecli.paths import read_limited
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -74,12 +73,9 @@ class Sheet(Record):
     hidden: tuple[Hidden, ...]
 
 
-def read(layer: Layer, level: int, path: Path) -> tuple[Sheet | None, list[Fault]]:
-    """A file of a layer, and its faults; none where it is no mapping of kinds.
-
-    Raises OSError where it cannot be opened.
-    """
-    document, faults = reader.parse(read_limited(path), layer.shown(path))
+def read(layer: Layer, level: int, path: Path, content: bytes) -> tuple[Sheet | None, list[Fault]]:
+    """What a file of a layer holds, and its faults; none where it is no mapping of kinds."""
+    document, faults = reader.parse(content, layer.shown(path))
     if document is None:
         return None, faults
     if not isinstance(document.value, dict):

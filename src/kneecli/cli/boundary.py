@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kneecli.cli.known import with_known_names
-from kneecli.errors import KneeError
+from kneecli.errors import KneeError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,14 +27,15 @@ class BoundaryGroup(TyperGroup):
         words = (sys.argv[1:] if args is None else list(args)) or ["--help"]
         try:
             code = super().main(_global_options_first(words), *rest, **extra)
-        except SystemExit:  # the reader of our output has gone; nothing more to say
+            sys.stdout.flush()
+        except (SystemExit, BrokenPipeError):  # the reader of our output has gone: no more to say
             code = 0
         except KneeError as error:
             code = _explain(error)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, typer.Abort):
             code = INTERRUPTED
-        except typer.Abort:
-            code = INTERRUPTED
+        except OSError as error:
+            code = _explain(_refused(error))
         except Exception as error:  # noqa: BLE001 - the last stop before a traceback
             code = _usage(error) if hasattr(error, "format_message") else _bug(error)
         sys.exit(code if isinstance(code, int) else 0)
@@ -95,6 +97,14 @@ def _explain(error: KneeError) -> int:
     return error.exit_code
 
 
+def _refused(error: OSError) -> UsageError:
+    """What the system would not do; with a file, or with the output where none is named."""
+    reason = (error.strerror or "no reason is known").lower()
+    if error.filename is None:
+        return UsageError(f"cannot write the output: {reason}")
+    return UsageError(f"cannot use `{error.filename}`: {reason}")
+
+
 def _usage(error: Any) -> int:
     """A command line that typer could not make sense of."""
     message = error.format_message().rstrip(".").replace("'", "`")
@@ -109,11 +119,12 @@ def _bug(error: Exception) -> int:
     import traceback
 
     from kneecli.paths import state_folder
+    from kneecli.private_files import write_private
 
     kept = state_folder() / "traceback.txt"
+    told = "".join(traceback.format_exception(error))
     try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        write_private(kept, told.encode(errors="backslashreplace"))
         hint = f"the traceback is in {kept}"
     except OSError:
         hint = "the traceback could not be kept"
@@ -128,4 +139,6 @@ def _say_error(message: str, hint: str) -> None:
 def _say(lines: Iterable[str]) -> None:
     from kneecli.render.words import printable
 
-    sys.stderr.write("".join(f"{printable(line)}\n" for line in lines))
+    with suppress(OSError):  # nobody listens; the exit code still tells
+        sys.stderr.write("".join(f"{printable(line)}\n" for line in lines))
+        sys.stderr.flush()

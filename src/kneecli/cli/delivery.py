@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kneecli.errors import NotFoundError, UsageError
-from kneecli.paths import write_whole
+from kneecli.files import write_whole
 from kneecli.render.painters import PAINTERS
 from kneecli.render.words import printable
 
@@ -48,9 +49,10 @@ def _forget_output(world: World) -> None:
 
 
 def tell(world: World, said: str) -> None:
-    """Say something beside the output, on stderr."""
-    for part in said.split("\n"):
-        world.stderr.write(f"{printable(part)}\n")
+    """Say something beside the output, on stderr, if anybody listens there."""
+    with suppress(OSError):
+        world.stderr.write("".join(f"{printable(part)}\n" for part in said.split("\n")))
+        world.stderr.flush()
 
 
 def deliver(world: World, content: str | bytes, file: Path | None, *, force: bool) -> None:
@@ -68,22 +70,35 @@ def save(path: Path, content: str | bytes, *, force: bool) -> None:
     Raises UsageError where it exists and `force` is not given, or cannot be written;
     NotFoundError where its folder does not exist.
     """
+    whole = content.encode() if isinstance(content, str) else content
     try:
-        _check_target(path, force=force)
-        write_whole(path, content.encode() if isinstance(content, str) else content)
+        _refuse_what_is_no_file(path)
+        write_whole(path, whole, replace=force)
+    except FileExistsError:
+        raise UsageError(f"`{path}` exists already", "`--force` replaces it") from None
     except OSError as error:
+        if not path.parent.exists():
+            hint = "make it first, or choose another"
+            raise NotFoundError(f"no folder `{path.parent}`", hint) from None
         reason = (error.strerror or "it could not be written").lower()
         raise UsageError(
             f"cannot write `{path}`: {reason}", "the old file, if any, is as it was"
         ) from error
 
 
-def _check_target(path: Path, *, force: bool) -> None:
+def _refuse_what_is_no_file(path: Path) -> None:
     if path.is_dir():
         raise UsageError(f"`{path}` is a folder", "name a file in it")
     if path.exists() and not path.is_file():
         raise UsageError(f"`{path}` is no ordinary file", "name one")
-    if path.exists() and not force:
-        raise UsageError(f"`{path}` exists already", "`--force` replaces it")
-    if not path.parent.is_dir():
-        raise NotFoundError(f"no folder `{path.parent}`", "make it first, or choose another")
+
+
+def make_folder(path: Path, hint: str = "choose another") -> None:
+    """Make a folder, and those it lies in, where they do not exist. Raises UsageError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise UsageError(f"`{path}` is a file", "name a folder") from None
+    except OSError as error:
+        reason = (error.strerror or "it could not be made").lower()
+        raise UsageError(f"cannot make the folder `{path}`: {reason}", hint) from error

@@ -8,7 +8,7 @@ import typer
 from kneecli.catalog.drawn import drawn_alone
 from kneecli.catalog.names import find
 from kneecli.cli import options
-from kneecli.cli.delivery import deliver, save, show, tell
+from kneecli.cli.delivery import deliver, make_folder, save, show, tell
 from kneecli.cli.world import world_of
 from kneecli.errors import NotFoundError, UsageError
 from kneecli.render.svg_figure import draw
@@ -115,9 +115,7 @@ def _draw_all(
 
     if folder is None:
         raise UsageError("`--all` needs a folder to write to", "name it: `--all -o figures`")
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"`{folder}` is a file", "name a folder")
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     drawn = [exercise for exercise in catalog.exercises.values() if exercise.id in catalog.figures]
     for exercise in drawn:
         picture = draw(_figure_of(catalog, exercise), exercise, animate=animate)

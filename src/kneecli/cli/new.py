@@ -17,7 +17,7 @@ from kneecli.catalog.layers import built_in
 from kneecli.catalog.loading import load, read_layers
 from kneecli.catalog.names import find, lookup
 from kneecli.cli import options
-from kneecli.cli.delivery import deliver, tell
+from kneecli.cli.delivery import deliver, make_folder, tell
 from kneecli.cli.world import World, world_of
 from kneecli.errors import InvalidDataError, UsageError
 
@@ -140,10 +140,5 @@ def _write(
 def _usual_file(name: str) -> Path:
     """A file in the folder that is read without an option, which is made where there is none."""
     folder = paths.data_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = (error.strerror or "not possible").lower()
-        said = f"cannot make the folder `{folder}`: {reason}"
-        raise UsageError(said, "`-o FILE` writes elsewhere") from None
+    make_folder(folder, "`-o FILE` writes elsewhere")
     return folder / f"{_identifier(name)}.yaml"

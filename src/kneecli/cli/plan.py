@@ -85,7 +85,7 @@ def plan(
     )
     found = make_plan(catalog, _completed(asked, catalog))
     routine = routine_of(catalog, found)
-    remember(routine)
+    remember(world, routine)
     put_out(world, catalog, routine, wanted, _reasons(catalog, found) if why else None)
 
 

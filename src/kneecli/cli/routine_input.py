@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kneecli.errors import NotFoundError
-from kneecli.paths import MOST_BYTES, read_limited
+from kneecli.files import MOST_BYTES, read_limited
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.cli.delivery import deliver, save, tell
+from kneecli.cli.delivery import deliver, make_folder, save, tell
 from kneecli.errors import UsageError
 from kneecli.record import Record
 from kneecli.render import formats
@@ -93,5 +93,5 @@ def _save_beside(file: Path, contents: Mapping[str, str]) -> None:
     """Files that belong to one; those that are there already are written anew."""
     for name, content in contents.items():
         path = file.parent / name
-        path.parent.mkdir(exist_ok=True)
+        make_folder(path.parent)
         save(path, content, force=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kneecli.catalog import reader, validation
 from kneecli.catalog.faults import FaultyDataError, field_name
 from kneecli.catalog.reader import Document
-from kneecli.paths import MOST_BYTES
+from kneecli.files import MOST_BYTES
 from kneecli.routine_file.names import resolved
 from kneecli.routine_file.own_drills import problems_of_drills, with_drills
 from kneecli.routine_file.problems import contradictions, problems, unknown_keys
