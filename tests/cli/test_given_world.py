@@ -91,7 +91,6 @@ def test_a_drill_is_played_by_the_clock_and_the_keys_it_is_given(catalog: Catalo
     assert pressing.waits == [*once, once[0]]
     assert not pressing.open
     assert sent(here).count("press a key to stop") == len(once) + 1
-    assert sent(here).endswith("\x1b[?25h")
 
 
 def test_a_slow_computer_waits_no_longer_than_it_must(catalog: Catalog) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.cli.keys import RESUMED
 from kneecli.errors import UsageError
 from kneecli.figure.braille import BRAILLE, PLAIN, Painter
 from kneecli.figure.picture import Artist, bounds
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 PICTURES_A_SECOND = 12
 _COLUMNS = 60
-_HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 
 
 def play(world: World, figure: Figure, exercise: Exercise) -> None:
@@ -34,19 +34,17 @@ def play(world: World, figure: Figure, exercise: Exercise) -> None:
             f"the terminal is too narrow to animate in: {world.width} columns",
             f"make it at least {NARROWEST} columns wide",
         )
-    world.stdout.write(_HIDE_CURSOR)
-    try:
-        with world.keys() as pressed:
-            up = ""
-            for screen, seconds in _screens(world, figure, exercise):
-                world.stdout.write(up + screen)
-                world.stdout.flush()
-                up = f"\x1b[{screen.count(chr(10))}A\r"
-                if pressed(seconds):
-                    break
-    finally:
-        world.stdout.write(_SHOW_CURSOR)
-        world.stdout.flush()
+    with world.keys() as pressed:
+        up = ""
+        for screen, seconds in _screens(world, figure, exercise):
+            world.stdout.write(up + screen)
+            world.stdout.flush()
+            up = f"\x1b[{screen.count(chr(10))}A\r"
+            key = pressed(seconds)
+            if key == RESUMED:
+                up = ""
+            elif key:
+                break
 
 
 def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple[str, float]]:

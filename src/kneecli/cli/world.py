@@ -47,7 +47,7 @@ class World(Record):
     stderr: TextIO
     clock: Clock
     keys: Callable[[], AbstractContextManager[Callable[[float], str]]]
-    """While it is open, a function that waits so many seconds for a key; see `keys.py`."""
+    """While it is open there is no cursor, and a function that waits so many seconds for a key."""
     terminal: bool
     """Whether a person reads the output on a terminal."""
     width: int
@@ -113,7 +113,7 @@ def _now() -> datetime:
 def _keys() -> AbstractContextManager[Callable[[float], str]]:
     from kneecli.cli.keys import single_keys
 
-    return single_keys(sys.stdin)
+    return single_keys(sys.stdin, sys.stdout)
 
 
 def named_data(option: Sequence[str] | None = None) -> tuple[str, ...]:
