@@ -34,17 +34,18 @@ def play(world: World, figure: Figure, exercise: Exercise) -> None:
             f"the terminal is too narrow to animate in: {world.width} columns",
             f"make it at least {NARROWEST} columns wide",
         )
+    screens = _screens(world, figure, exercise)
+    screen, seconds = next(screens)
     with world.keys() as pressed:
-        up = ""
-        for screen, seconds in _screens(world, figure, exercise):
+        key = RESUMED
+        while key in ("", RESUMED):
+            up = "" if key == RESUMED else f"\x1b[{screen.count(chr(10))}A\r"
             world.stdout.write(up + screen)
             world.stdout.flush()
-            up = f"\x1b[{screen.count(chr(10))}A\r"
-            key = pressed(seconds)
-            if key == RESUMED:
-                up = ""
-            elif key:
-                break
+            shown = world.clock.seconds()
+            screen, following = next(screens)
+            key = pressed(max(0.0, seconds - (world.clock.seconds() - shown)))
+            seconds = following
 
 
 def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple[str, float]]:
@@ -60,7 +61,6 @@ def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple
     drawn: dict[Moment, str] = {}
     while True:
         for moment in sequence:
-            started = world.clock.seconds()
             if moment.what not in drawn:
                 picture = pictures[moment.what]
                 lines = [tuple(line) for line in painter.draw(picture)]
@@ -69,5 +69,4 @@ def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple
                 drawn[moment.what] = paint(
                     [Drawing(tuple(lines))], world.width, colour=world.colour
                 )
-            taken = world.clock.seconds() - started
-            yield drawn[moment.what], max(0.0, moment.seconds - taken)
+            yield drawn[moment.what], moment.seconds
