@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -249,3 +251,18 @@ def test_a_list_that_maps_no_kind_is_told_what_is_missing(here: Path) -> None:
     said = knee("--data", str(here), "plan")
     assert said.code == 4
     assert "a list of records needs its kind above it, such as `exercises:`" in said.err
+
+
+def test_every_file_is_checked_though_one_has_faults(here: Path) -> None:
+    """Also one that comes through a pipe, as from another command."""
+    for name in ("one.yaml", "two.yaml"):
+        (here / name).write_text("kind: routine\nschema: 1\ntitle: Day\nsteps:\n- exercise: none\n")
+    knee("plan", "-o", "good.yaml")
+    os.mkfifo(here / "pipe")
+    with subprocess.Popen(["sh", "-c", "cat good.yaml > pipe"], cwd=here):
+        said = knee("check", "one.yaml", "pipe", "two.yaml")
+    assert said.code == 4
+    assert said.out.startswith("no faults: ")
+    assert "one.yaml:5:" in said.err
+    assert "two.yaml:5:" in said.err
+    assert "error: 2 faults in one.yaml and two.yaml" in said.err

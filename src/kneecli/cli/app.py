@@ -224,6 +224,7 @@ def knee(
         typer.Option(
             "--data",
             metavar="PATH",
+            readable=False,
             help="A folder with data files of one's own, or one such file, on top of the others; "
             "may be repeated. The variable KNEE_DATA does the same.",
             show_default=False,

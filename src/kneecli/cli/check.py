@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kneecli.catalog import reader
+from kneecli.catalog.faults import FaultyDataError
 from kneecli.catalog.layers import named_layer, once_each
 from kneecli.catalog.loading import load, load_yaml
 from kneecli.catalog.names import listed
@@ -20,6 +21,8 @@ from kneecli.render.words import printable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.faults import Fault
     from kneecli.catalog.layers import Layer
     from kneecli.cli.world import World
 
@@ -47,24 +50,34 @@ def check(
     if data or not names:
         _check_data(world, layers)
     if routines:
-        catalog = load(layers)
-        for name in routines:
-            check_routine(world, catalog, name)
+        _check_routines(world, load(layers), routines)
 
 
 def _is_routine(name: str) -> bool:
     """Whether a file holds a routine: it is JSON, or says so, or has steps."""
     path = Path(name)
-    if not path.is_file():
-        return not path.exists()
-    if path.suffix == ".json":
-        return True
     try:
+        if not path.is_file():
+            return not path.is_dir()
+        if path.suffix == ".json":
+            return True
         document, _ = reader.read(path)
-    except OSError:
+    except OSError:  # why it cannot be read is told where it is taken in
         return True
     value = document.value if document else None
     return isinstance(value, dict) and not value.keys().isdisjoint(("kind", "steps"))
+
+
+def _check_routines(world: World, catalog: Catalog, names: Sequence[str]) -> None:
+    """Say what routine files hold. Raises FaultyDataError with every fault in all of them."""
+    faults: list[Fault] = []
+    for name in names:
+        try:
+            check_routine(world, catalog, name)
+        except FaultyDataError as error:
+            faults += error.faults
+    if faults:
+        raise FaultyDataError(faults)
 
 
 def _check_data(world: World, layers: Sequence[Layer]) -> None:

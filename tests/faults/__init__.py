@@ -1,0 +1,1 @@
+"""Faults of the world, injected into whole runs."""
