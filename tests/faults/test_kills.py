@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.faults.runs import Home
 
-KILLS = 60
+KILLS = 40
 """Of each kind."""
 SIGNALS = {"SIGKILL": -9, "SIGTERM": -15, "SIGHUP": -1, "SIGQUIT": -3, "SIGINT": 130}
 """How a run ends that got one."""
