@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 
@@ -16,7 +17,8 @@ def main() -> None:
             mode = "r" if stream == "stdin" else "w"
             setattr(sys, stream, open(os.devnull, mode))  # noqa: PTH123, SIM115 - kept to the end
     for stream in ("stdout", "stderr"):
-        getattr(sys, stream).reconfigure(errors="replace")
+        with suppress(OSError):  # it cannot be written; the command says so
+            getattr(sys, stream).reconfigure(errors="replace")
     # A run ends in a fraction of a second. Looking for garbage meanwhile, and taking
     # everything apart afterwards, would cost a fifth of it.
     gc.disable()

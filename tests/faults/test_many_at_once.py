@@ -61,7 +61,7 @@ def test_data_that_are_saved_while_they_are_read(home: Home) -> None:
     texts = [f"props: [{{id: fence, name: Fence, what: Number {n}.}}]\n" for n in range(2)]
     path = own / "props.yaml"
     path.write_text(texts[0])
-    for number in range(60):
+    for number in range(20):
         child = home.start("--data", "own", "equipment", "-f", "json")
         while child.poll() is None:
             for text in texts:
