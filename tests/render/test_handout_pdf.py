@@ -15,9 +15,9 @@ import pypdf
 import pytest
 
 from kneecli.errors import MissingExtraError
+from kneecli.letters import printable
 from kneecli.render.handout_words import CLINICIAN, DIARY, PAIN, STOP, diary_columns
 from kneecli.render.pdf.handout import handout_pdf
-from kneecli.render.words import printable
 from tests.render.routines import HOSTILE, everything, hostile, labels, routine, step
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kneecli.letters import printable
 from kneecli.render.document import routine_document
 from kneecli.render.spreadsheet import COLUMNS, routine_csv
-from kneecli.render.words import printable
 from tests.render.routines import HOSTILE, everything, hostile
 
 if TYPE_CHECKING:

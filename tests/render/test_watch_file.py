@@ -15,9 +15,9 @@ import fitdecode
 import pytest
 
 from kneecli.errors import MissingExtraError
+from kneecli.letters import printable
 from kneecli.render.watch_file import workout_file
 from kneecli.render.watch_steps import MOST_BYTES
-from kneecli.render.words import printable
 from kneecli.routine.routine import Amount
 from kneecli.routine.setting import place_of, rig_of
 from kneecli.routine.time import SIDE_CHANGE, change_seconds, rigging_seconds, work_seconds

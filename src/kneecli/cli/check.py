@@ -15,8 +15,8 @@ from kneecli.catalog.names import listed
 from kneecli.cli.delivery import write
 from kneecli.cli.routine_check import check_routine
 from kneecli.cli.world import world_of
+from kneecli.letters import printable
 from kneecli.render.data_page import counted
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,9 +13,9 @@ from kneecli.catalog.loading import build, read_layers
 from kneecli.catalog.names import find
 from kneecli.cli.delivery import show
 from kneecli.cli.world import world_of
+from kneecli.letters import printable
 from kneecli.render.data_page import data_page, where
 from kneecli.render.page import Drawing, Heading, Page, Paragraph
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

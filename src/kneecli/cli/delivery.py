@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kneecli.errors import NotFoundError, UsageError
 from kneecli.files import write_whole
+from kneecli.letters import printable
 from kneecli.render.painters import PAINTERS
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.cli.delivery import write
 from kneecli.cli.routine_input import take_in
-from kneecli.render.words import printable
+from kneecli.letters import printable
 from kneecli.routine.time import MINUTE, clock
 from kneecli.routine_file.remarks import remarks
 

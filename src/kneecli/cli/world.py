@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.layers import Layer
 
-NARROWEST = 40
+NARROWEST = 20
 COMPLETING = "_KNEE_COMPLETE" in os.environ
 """Whether the shell asks for completions; only then typer need look at completers."""
 

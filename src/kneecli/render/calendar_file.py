@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from kneecli.errors import MissingExtraError
+from kneecli.letters import printable
 from kneecli.record import Record
 from kneecli.render import words
 from kneecli.render.pain import pain_rule
@@ -47,7 +48,7 @@ def routine_calendar(catalog: Catalog, routine: Routine, schedule: Schedule) -> 
         from icalendar import Alarm, Calendar, Event
     except ImportError:
         raise MissingExtraError("calendar files", "calendar") from None
-    title = words.printable(routine.title)
+    title = printable(routine.title)
     event = Event()
     event.add("uid", f"{sha256(title.encode()).hexdigest()[:32]}@kneecli")
     event.add("dtstamp", schedule.now)
@@ -78,11 +79,11 @@ def _description(catalog: Catalog, routine: Routine) -> Iterator[str]:
     yield ""
     for number, step in enumerate(routine.steps, 1):
         dose = words.dose(step.exercise.dose, step.amount)
-        yield f"{number}. {words.printable(step.exercise.name)}: {dose}"
+        yield f"{number}. {printable(step.exercise.name)}: {dose}"
     yield ""
     for said in (
         *routine.notes,
         *dict.fromkeys(c for step in routine.steps for c in step.cautions),
     ):
-        yield words.printable(said)
+        yield printable(said)
     yield pain_rule(catalog, routine)

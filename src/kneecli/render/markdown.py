@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kneecli.letters import printable
 from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph, Picture, Table
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from kneecli.render.words import printable
+from kneecli.letters import printable
 from kneecli.routine.step_fields import STEP_FIELDS
 
 if TYPE_CHECKING:
