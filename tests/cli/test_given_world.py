@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 SATURDAY = datetime(2026, 11, 21, 22, 0, tzinfo=UTC)
 
 
-class Screen(StringIO):
+class Screen(TextIOWrapper):
     """A terminal that keeps what it was sent."""
+
+    def __init__(self) -> None:
+        super().__init__(BytesIO(), encoding="utf-8", newline="\n")
 
     def isatty(self) -> bool:
         """It is one."""
@@ -76,8 +79,9 @@ def world(pressing: Pressing, **changes: object) -> World:
 
 def sent(world: World) -> str:
     """What went to its output."""
-    assert isinstance(world.stdout, StringIO)
-    return world.stdout.getvalue()
+    world.stdout.flush()
+    assert isinstance(world.stdout.buffer, BytesIO)
+    return world.stdout.buffer.getvalue().decode()
 
 
 def test_a_drill_is_played_by_the_clock_and_the_keys_it_is_given(catalog: Catalog) -> None:

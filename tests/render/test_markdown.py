@@ -30,8 +30,8 @@ COMMONMARK = MarkdownIt("commonmark")
 
 def markdown(catalog: Catalog, routine: Routine, look: Look = LOOK) -> str:
     text = FORMATS["markdown"].render(catalog, routine, look)
-    assert isinstance(text, str)
-    return text
+    assert isinstance(text, bytes)
+    return text.decode()
 
 
 def written(catalog: Catalog, routine: Routine) -> list[Token]:

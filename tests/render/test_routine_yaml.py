@@ -55,7 +55,7 @@ def test_drills_of_ones_own_are_read_back_whole(catalog: Catalog) -> None:
     written = own_drills(catalog)
     back = read_routine(catalog, routine_yaml(written).encode(), "r.yaml")
     assert back.drills == written.drills
-    in_json = to_json(routine_document(back)).encode()
+    in_json = to_json(routine_document(back))
     assert read_routine(catalog, in_json, "r.json") == back
 
 

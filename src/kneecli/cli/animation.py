@@ -26,9 +26,12 @@ _COLUMNS = 60
 
 
 def play(world: World, figure: Figure, exercise: Exercise) -> None:
-    """Play a drill. Raises UsageError where there is no terminal, or too narrow a one."""
+    """Play a drill. Raises UsageError where there is no terminal, or one that cannot do it."""
     if not (world.terminal and world.stdin.isatty()):
         raise UsageError("`--animate` needs a terminal", "`knee figure` writes a moving picture")
+    if not world.cursor:
+        said = "this terminal cannot draw over what it shows, by what `TERM` says"
+        raise UsageError(said, "`knee figure --animate -o FILE.svg` writes a moving picture")
     if world.width < NARROWEST:
         raise UsageError(
             f"the terminal is too narrow to animate in: {world.width} columns",

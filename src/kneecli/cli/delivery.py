@@ -24,9 +24,10 @@ def show(world: World, page: Page, format_name: str | None = None) -> None:
 
 
 def write(world: World, content: str | bytes) -> None:
-    """Print text or bytes as they are. Raises UsageError where they cannot be written.
+    """Print text, which follows the terminal, or bytes as they are.
 
-    Where their reader has gone, the run ends there, without a word.
+    Where their reader has gone, the run ends there, without a word. Raises UsageError where they
+    cannot be written.
     """
     try:
         if isinstance(content, bytes):
@@ -51,7 +52,7 @@ def _forget_output(world: World) -> None:
 def tell(world: World, said: str) -> None:
     """Say something beside the output, on stderr, if anybody listens there."""
     with suppress(OSError):
-        world.stderr.write("".join(f"{printable(part)}\n" for part in said.split("\n")))
+        world.stderr.write(f"{printable(said)}\n")
         world.stderr.flush()
 
 

@@ -79,7 +79,7 @@ def put_out(
         reasons=reasons,
     )
     content = chosen.render(catalog, routine, look)
-    if isinstance(content, bytes) and prints and world.terminal:
+    if prints and world.terminal and not chosen.legible:
         said = f"`{chosen.name}` is nothing to read on a terminal"
         raise UsageError(said, f"add `-o routine{chosen.suffixes[0]}`")
     deliver(world, content, output.file, force=output.force)

@@ -54,7 +54,7 @@ def routine_calendar(catalog: Catalog, routine: Routine, schedule: Schedule) -> 
     event.add("dtstamp", schedule.now)
     event.add("sequence", int(schedule.now.timestamp()) // 60)
     event.add("summary", title)
-    event.add("description", "\n".join(_description(catalog, routine)))
+    event.add("description", "\n".join(map(printable, _description(catalog, routine))))
     event.add("dtstart", schedule.first)
     event.add("duration", schedule.length)
     if schedule.weekdays:
@@ -79,11 +79,8 @@ def _description(catalog: Catalog, routine: Routine) -> Iterator[str]:
     yield ""
     for number, step in enumerate(routine.steps, 1):
         dose = words.dose(step.exercise.dose, step.amount)
-        yield f"{number}. {printable(step.exercise.name)}: {dose}"
+        yield f"{number}. {step.exercise.name}: {dose}"
     yield ""
-    for said in (
-        *routine.notes,
-        *dict.fromkeys(c for step in routine.steps for c in step.cautions),
-    ):
-        yield printable(said)
+    yield from routine.notes
+    yield from dict.fromkeys(c for step in routine.steps for c in step.cautions)
     yield pain_rule(catalog, routine)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING
 
 from kneecli.figure.braille import ACROSS, BRAILLE, DOWN, PLAIN, Painter
 from kneecli.figure.picture import Artist, bounds
+from kneecli.letters import printable
+from kneecli.render.cells import centred, wrapped
 from kneecli.render.page import Drawing
 
 if TYPE_CHECKING:
@@ -55,5 +58,9 @@ def _side_by_side(
     gap = (" " * _GAP, "")
     for number in range(painter.rows):
         yield tuple(run for lines in drawn for run in (*lines[number], gap))[:-1]
-    labels = [(picture.label.center(painter.columns), "label") for picture in pictures]
-    yield tuple(run for label in labels for run in (label, gap))[:-1]
+    labels = [
+        wrapped(printable(picture.label), painter.columns, break_words=True) for picture in pictures
+    ]
+    for line in zip_longest(*labels, fillvalue=""):
+        centred_line = [(centred(text, painter.columns), "label") for text in line]
+        yield tuple(run for label in centred_line for run in (label, gap))[:-1]

@@ -60,7 +60,7 @@ def _paragraph(block: Paragraph) -> str:
 
 
 def _labelled(block: Paragraph) -> str:
-    label = f"<strong>{block.label}:</strong> " if block.label else ""
+    label = f"<strong>{_text(block.label)}:</strong> " if block.label else ""
     return f"{label}{_text(block.text)}"
 
 

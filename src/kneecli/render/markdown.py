@@ -54,10 +54,10 @@ def _lines(block: Block) -> Iterator[str]:
         case Table():
             yield from _rows(block)
         case Picture(address=address, alternative=alternative):
-            yield f"![{inline(alternative)}]({quote(address)})"
+            yield f"![{inline(alternative)}]({quote(address, errors='surrogateescape')})"
         case Drawing(lines=lines):
             for line in lines:
-                yield f"    {''.join(text for text, _ in line)}".rstrip()
+                yield f"    {printable(''.join(text for text, _ in line))}".rstrip()
 
 
 def _rows(table: Table) -> Iterator[str]:
