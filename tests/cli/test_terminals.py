@@ -21,7 +21,6 @@ from tests.cli.run import KNEE, knee
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.usefixtures("compiled")
 TITLE = "Über “knees” – 45° … 膝 → ½ × Größe"
 ROUTINE = f"""\
 kind: routine

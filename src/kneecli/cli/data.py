@@ -13,7 +13,6 @@ from kneecli.catalog.loading import build, read_layers
 from kneecli.catalog.names import find
 from kneecli.cli.delivery import show
 from kneecli.cli.world import world_of
-from kneecli.letters import printable
 from kneecli.render.data_page import data_page, where
 from kneecli.render.page import Drawing, Heading, Page, Paragraph
 
@@ -96,4 +95,4 @@ class _Copies:
         lines = difference(text_of(original), text_of(found), where(original), where(found))
         if not lines:
             return [*page, Paragraph("Both say the same.")]
-        return [*page, Drawing(tuple(((printable(line), ""),) for line in lines))]
+        return [*page, Drawing(tuple(((line, ""),) for line in lines))]

@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from kneecli.cells import wrapped
 from kneecli.errors import NotFoundError, UsageError
 from kneecli.files import write_whole
 from kneecli.letters import printable
@@ -44,6 +45,18 @@ def write(world: World, content: str | bytes) -> None:
         raise UsageError(f"cannot write the output: {reason}") from None
 
 
+def say(world: World, said: str) -> None:
+    """Print a line, as several where the terminal is too narrow for it."""
+    write(world, _lines(said, world.width if world.terminal else None))
+
+
+def _lines(said: str, width: int | None) -> str:
+    """A line that steers no terminal; lines of whole words where there is a width."""
+    text = printable(said)
+    lines = [text] if width is None or len(text) < width else wrapped(text, width)
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _forget_output(world: World) -> None:
     """Send what is still in the buffer nowhere, so that nothing fails again at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), world.stdout.fileno())
@@ -52,7 +65,7 @@ def _forget_output(world: World) -> None:
 def tell(world: World, said: str) -> None:
     """Say something beside the output, on stderr, if anybody listens there."""
     with suppress(OSError):
-        world.stderr.write(f"{printable(said)}\n")
+        world.stderr.write(_lines(said, world.width if world.stderr.isatty() else None))
         world.stderr.flush()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from kneecli.cells import cells
 from kneecli.figure.colours import BARE, DARK, EDGE, LIGHT, PROP_EDGE
 from kneecli.figure.corners import SCALE, corners
 from kneecli.figure.picture import Artist, Box, Picture, bounds
@@ -27,7 +28,7 @@ _PADDING, _GAP, _LABEL = 40, 75, 108
 _EDGE = 8
 """Room for the outlines, where there is no other padding."""
 _LETTER = 31
-"""About the width of a letter of a label."""
+"""About the width of a letter of a label; a wide one takes two."""
 
 
 def _colours(palette: Mapping[str, str]) -> str:
@@ -123,7 +124,7 @@ def _shown(number: int, spans: list[tuple[float, float]]) -> str:
 
 def _wide_enough(box: Box, pictures: Iterable[Picture]) -> Box:
     """The box, made as wide as the longest label under it."""
-    label = max(len(picture.label) for picture in pictures) * _LETTER / SCALE
+    label = max(cells(picture.label) for picture in pictures) * _LETTER / SCALE
     more = max(0.0, label - box.width) / 2
     return Box(box.left - more, box.bottom, box.right + more, box.top)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.cells import cells
 from kneecli.letters import printable
-from kneecli.render.cells import cells
 from kneecli.render.page import Heading, Paragraph, Table
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kneecli.cells import centred, wrapped
 from kneecli.figure.braille import ACROSS, BRAILLE, DOWN, PLAIN, Painter
 from kneecli.figure.picture import Artist, bounds
 from kneecli.letters import printable
-from kneecli.render.cells import centred, wrapped
 from kneecli.render.page import Drawing
 
 if TYPE_CHECKING:

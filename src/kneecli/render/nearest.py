@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.render.cells import cells
+from kneecli.cells import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

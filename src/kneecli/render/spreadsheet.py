@@ -7,8 +7,8 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
+from kneecli.cells import cells
 from kneecli.letters import printable
-from kneecli.render.cells import cells
 from kneecli.routine.step_fields import STEP_FIELDS
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.cells import cells, wrapped
 from kneecli.letters import printable
-from kneecli.render.cells import cells, wrapped
 from kneecli.render.columns import GAP, laid_out, widths
 from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph, Picture, Table
 

@@ -11,9 +11,9 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kneecli.cells import cells
 from kneecli.errors import MissingExtraError
 from kneecli.record import Record
-from kneecli.render.cells import cells
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont

@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 from wcwidth import wcswidth
 
-from kneecli.render.cells import cells, centred, wrapped
+from kneecli.cells import cells, centred, wrapped
 
 TEXTS = (
     "March in place",
