@@ -16,7 +16,7 @@ import pytest
 from kneecli.cli.app import app
 from kneecli.render.formats import FORMATS
 from kneecli.render.nearest import nearest
-from tests.cli.run import KNEE, knee
+from tests.cli.run import KNEE, knee, terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -242,6 +242,17 @@ def test_a_narrow_terminal_breaks_no_word(columns: int) -> None:
         assert max(map(len, shown.splitlines())) <= columns
         known = set(re.findall(r"\w+", in_pipe(wide, *words).decode()))
         assert set(re.findall(r"\w+", shown)) <= known
+
+
+def test_what_is_said_breaks_no_word_and_no_path(here: Path) -> None:
+    """On a terminal of forty columns; the path stands out."""
+    path = f"{'long_name_' * 6}.txt"
+    shown = terminal("plan", "-o", path, columns=40)
+    assert f"wrote\r\n{path}\r\n" in shown.sent
+    assert (here / path).is_file()
+    first, *more = terminal("check", columns=24).lines
+    assert first == "no faults: 90 exercises,"
+    assert 0 < len(more) <= 2
 
 
 @pytest.mark.parametrize("term", ["dumb", "", None])

@@ -19,6 +19,7 @@ from kneecli.render.exercise_page import exercise_page
 from kneecli.render.formats import FORMATS
 from kneecli.render.look import Look
 from kneecli.render.painters import PAINTERS, Canvas
+from kneecli.render.png import png
 from kneecli.render.svg_figure import draw
 from tests.figure.ways import alone
 from tests.render.pages import steering
@@ -109,6 +110,7 @@ def test_figures(hostile: Catalog, *, animate: bool) -> None:
         root = ET.fromstring(picture)  # noqa: S314
         texts = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
         assert set(texts) == {printable(frame.label) for frame in figure.frames}
+        assert png(picture).startswith(b"\x89PNG")
 
 
 def test_the_page_of_figures(hostile: Catalog) -> None:
