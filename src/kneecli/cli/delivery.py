@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from kneecli.cells import wrapped
+from kneecli.cells import cells, wrapped
 from kneecli.errors import NotFoundError, UsageError
 from kneecli.files import write_whole
 from kneecli.letters import printable
@@ -53,7 +53,7 @@ def say(world: World, said: str) -> None:
 def _lines(said: str, width: int | None) -> str:
     """A line that steers no terminal; lines of whole words where there is a width."""
     text = printable(said)
-    lines = [text] if width is None or len(text) < width else wrapped(text, width)
+    lines = [text] if width is None or cells(text) <= width else wrapped(text, width)
     return "".join(f"{line}\n" for line in lines)
 
 
