@@ -62,10 +62,11 @@ def _forget_output(world: World) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), world.stdout.fileno())
 
 
-def tell(world: World, said: str) -> None:
-    """Say something beside the output, on stderr, if anybody listens there."""
+def tell(world: World, *lines: str) -> None:
+    """Say something beside the output, line by line on stderr, if anybody listens there."""
+    width = world.width if world.stderr.isatty() else None
     with suppress(OSError):
-        world.stderr.write(_lines(said, world.width if world.stderr.isatty() else None))
+        world.stderr.write("".join(_lines(line, width) for line in lines))
         world.stderr.flush()
 
 

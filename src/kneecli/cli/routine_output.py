@@ -86,7 +86,7 @@ def put_out(
     if output.file and chosen.beside:
         _save_beside(output.file, chosen.beside(catalog, routine, look))
     if chosen.warning and (warning := chosen.warning(catalog, routine)):
-        tell(world, f"warning: {warning}")
+        tell(world, *f"warning: {warning}".split("\n"))
 
 
 def _save_beside(file: Path, contents: Mapping[str, str]) -> None:

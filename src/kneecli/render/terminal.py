@@ -52,7 +52,6 @@ def paint(page: Page, width: int, *, colour: bool) -> str:
         markup=False,
         highlight=False,
         emoji=False,
-        _environ={},
     )
     for number, block in enumerate(laid_out(page, width)):
         if number and not (isinstance(block, Bullets) and block.indent):
