@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO, StringIO, TextIOWrapper
@@ -95,6 +96,17 @@ def test_a_drill_is_played_by_the_clock_and_the_keys_it_is_given(catalog: Catalo
     assert pressing.waits == [*once, once[0]]
     assert not pressing.open
     assert sent(here).count("press a key to stop") == len(once) + 1
+
+
+def test_every_picture_is_as_high_as_the_others(catalog: Catalog) -> None:
+    """However long a label is, and whatever it holds: each is drawn over the one before."""
+    figure = catalog.figures["clamshell"]
+    long = figure.frames[0].replace(label="膝を開く" * 15 + "\x1b[2J")
+    figure = figure.replace(frames=(long, *figure.frames[1:]))
+    here = world(Pressing(after=40))
+    play(here, figure, catalog.exercises["clamshell"])
+    assert len(set(re.findall(r"\x1b\[\d+A", sent(here)))) == 1
+    assert "\x1b[2J" not in sent(here)
 
 
 def test_a_slow_computer_waits_no_longer_than_it_must(catalog: Catalog) -> None:

@@ -9,7 +9,7 @@ from kneecli.errors import UsageError
 from kneecli.figure.braille import BRAILLE, PLAIN, Painter
 from kneecli.figure.picture import Artist, bounds
 from kneecli.figure.tempo import beats, moments
-from kneecli.render.drawing import NARROWEST, rows_for
+from kneecli.render.drawing import NARROWEST, labels, rows_for
 from kneecli.render.page import Drawing
 from kneecli.render.terminal import paint
 
@@ -61,13 +61,15 @@ def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple
     columns = min(world.width, _COLUMNS)
     characters = BRAILLE if world.braille else PLAIN
     painter = Painter(box, columns, rows_for(box, columns), characters)
+    texts = labels([picture.label for picture in pictures.values()], columns)
+    below = dict(zip(pictures, texts, strict=True))
     drawn: dict[Moment, str] = {}
     while True:
         for moment in sequence:
             if moment.what not in drawn:
                 picture = pictures[moment.what]
                 lines = [tuple(line) for line in painter.draw(picture)]
-                lines.append(((picture.label.center(columns), "label"),))
+                lines += [((line, "label"),) for line in below[moment.what]]
                 lines.append((("press a key to stop".center(columns), "mat"),))
                 drawn[moment.what] = paint(
                     [Drawing(tuple(lines))], world.width, colour=world.colour

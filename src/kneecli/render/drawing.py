@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from kneecli.letters import printable
 from kneecli.render.page import Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kneecli.catalog.figure import Figure
     from kneecli.figure.picture import Box, Picture
@@ -58,9 +57,14 @@ def _side_by_side(
     gap = (" " * _GAP, "")
     for number in range(painter.rows):
         yield tuple(run for lines in drawn for run in (*lines[number], gap))[:-1]
-    labels = [
-        wrapped(printable(picture.label), painter.columns, break_words=True) for picture in pictures
-    ]
-    for line in zip_longest(*labels, fillvalue=""):
-        centred_line = [(centred(text, painter.columns), "label") for text in line]
-        yield tuple(run for label in centred_line for run in (label, gap))[:-1]
+    for line in zip(*labels([picture.label for picture in pictures], painter.columns), strict=True):
+        runs = [(text, "label") for text in line]
+        yield tuple(run for label in runs for run in (label, gap))[:-1]
+
+
+def labels(texts: Sequence[str], columns: int) -> list[list[str]]:
+    """Each label in the middle of its columns, on as many lines as the longest takes."""
+    folded = [wrapped(printable(text), columns, break_words=True) for text in texts]
+    most = max(map(len, folded))
+    whole = [lines + [""] * (most - len(lines)) for lines in folded]
+    return [[centred(line, columns) for line in lines] for lines in whole]
