@@ -167,7 +167,7 @@ def test_a_table_needs_rich_and_no_more(imported: Imported) -> None:
     assert formats == {
         f"kneecli.render.{name}"
         for name in (
-            *("formats", "look", "painters", "page", "terminal"),
+            *("formats", "look", "painters", "page", "columns", "terminal"),
             *("routine_page", "pain", "words", "document"),
         )
     }

@@ -1,5 +1,6 @@
 """Where the `knee` command starts."""
 
+import codecs
 import gc
 import os
 import sys
@@ -16,9 +17,10 @@ def main() -> None:
         if getattr(sys, stream) is None:
             mode = "r" if stream == "stdin" else "w"
             setattr(sys, stream, open(os.devnull, mode))  # noqa: PTH123, SIM115 - kept to the end
+    codecs.register_error("nearest", _nearest)
     for stream in ("stdout", "stderr"):
         with suppress(OSError):  # it cannot be written; the command says so
-            getattr(sys, stream).reconfigure(errors="replace")
+            getattr(sys, stream).reconfigure(errors="nearest")
     # A run ends in a fraction of a second. Looking for garbage meanwhile, and taking
     # everything apart afterwards, would cost a fifth of it.
     gc.disable()
@@ -28,6 +30,13 @@ def main() -> None:
         app(prog_name="knee")
     except SystemExit as end:
         os._exit(end.code if isinstance(end.code, int) else 0)
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """What stands for letters that a terminal does not know; few runs meet any."""
+    from kneecli.render.nearest import nearest
+
+    return nearest(error)
 
 
 def _tells_version() -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
 SATURDAY = datetime(2026, 11, 21, 22, 0, tzinfo=UTC)
 
 
-class Screen(StringIO):
+class Screen(TextIOWrapper):
     """A terminal that keeps what it was sent."""
+
+    def __init__(self) -> None:
+        super().__init__(BytesIO(), encoding="utf-8", newline="\n")
 
     def isatty(self) -> bool:
         """It is one."""
@@ -76,8 +80,9 @@ def world(pressing: Pressing, **changes: object) -> World:
 
 def sent(world: World) -> str:
     """What went to its output."""
-    assert isinstance(world.stdout, StringIO)
-    return world.stdout.getvalue()
+    world.stdout.flush()
+    assert isinstance(world.stdout.buffer, BytesIO)
+    return world.stdout.buffer.getvalue().decode()
 
 
 def test_a_drill_is_played_by_the_clock_and_the_keys_it_is_given(catalog: Catalog) -> None:
@@ -91,6 +96,17 @@ def test_a_drill_is_played_by_the_clock_and_the_keys_it_is_given(catalog: Catalo
     assert pressing.waits == [*once, once[0]]
     assert not pressing.open
     assert sent(here).count("press a key to stop") == len(once) + 1
+
+
+def test_every_picture_is_as_high_as_the_others(catalog: Catalog) -> None:
+    """However long a label is, and whatever it holds: each is drawn over the one before."""
+    figure = catalog.figures["clamshell"]
+    long = figure.frames[0].replace(label="膝を開く" * 15 + "\x1b[2J")
+    figure = figure.replace(frames=(long, *figure.frames[1:]))
+    here = world(Pressing(after=40))
+    play(here, figure, catalog.exercises["clamshell"])
+    assert len(set(re.findall(r"\x1b\[\d+A", sent(here)))) == 1
+    assert "\x1b[2J" not in sent(here)
 
 
 def test_a_slow_computer_waits_no_longer_than_it_must(catalog: Catalog) -> None:

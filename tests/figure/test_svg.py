@@ -93,6 +93,7 @@ def test_a_picture_is_as_wide_as_its_longest_label() -> None:
         return int((ET.fromstring(text).get("viewBox") or "").split()[2])  # noqa: S314
 
     assert width("A label of many a word") > width("Stand")
+    assert width("膝をゆっくり伸ばす") > width("123456789")
 
 
 def test_nothing_from_outside_is_needed(catalog: Catalog) -> None:

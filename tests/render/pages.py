@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Table
 
 LOREM = (
@@ -54,6 +56,20 @@ THREATS = {
     "emoji code": ":skull: :warning:",
     "nul": "a\x00b",
 }
+
+
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def steering(text: str) -> list[str]:
+    """Letters that steer a terminal or turn a line round, and those that XML cannot hold."""
+    return [
+        letter
+        for letter in text
+        if letter in _TURNING
+        or (category(letter) in ("Cc", "Cs", "Zl", "Zp") and letter != "\n")
+        or ord(letter) & 0xFFFE == 0xFFFE
+    ]
 
 
 def page_with(text: str) -> Page:

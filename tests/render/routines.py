@@ -23,6 +23,19 @@ HOSTILE = (
     "über Ärger, 膝のストレッチ, ركبة, колено",
     "a\tb\nc\x1b[31mred\x07\u202e",
     "very " * 15 + "long",
+    "\x1b]52;c;ZXZpbA==\x07\x1b[2J\x9b31m\x85\x90q\x9c",
+    "\u2066left\u2069 \u202dright\u202c co\u00adoperate \u200b\ufeff",
+    "flag \U0001f3f4\U000e0067\U000e0062\U000e007f, hidden \U000e0069\U000e0067",
+    "\ufffe \uffff \ufdd0 \U0001fffe",
+    "می\u200cخواهم",
+    "\u200efamily 👨\u200d👩\u200d👧",
+    "</script></title></style><svg onload=x> <!-- --> ]]> <?x ?> &amp; &#27;",
+    "| a | b |\n|---|---|\n```\n~~~\n    code\n***",
+    '[x]: javascript:y "z"\n![](y)\\',
+    "＝1+1",
+    "BEGIN:VEVENT\r\nSUMMARY:x\nEND:VEVENT",
+    "key: value # [a: &b *c !d %e ? - \u2028---\n...",
+    "%s %(x)s $x `y`",
 )
 """Texts that some format could take for its own markup."""
 

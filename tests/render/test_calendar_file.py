@@ -11,8 +11,8 @@ import pytest
 import vobject
 
 from kneecli.errors import MissingExtraError
+from kneecli.letters import printable
 from kneecli.render.calendar_file import Schedule, routine_calendar
-from kneecli.render.words import printable
 from tests.render.routines import HOSTILE, everything, hostile
 
 if TYPE_CHECKING:

@@ -133,12 +133,12 @@ def test_everything_can_be_written(catalog: Catalog, section: str) -> None:
 
 def test_letters_stay_letters() -> None:
     """Names outside ASCII are readable in the file, which ends in a line break."""
-    assert document.to_json({"name": "Thomée"}) == '{\n  "name": "Thomée"\n}\n'
+    assert document.to_json({"name": "Thomée"}) == '{\n  "name": "Thomée"\n}\n'.encode()
 
 
 @pytest.mark.parametrize("letter", ["\x1b", "\x07", "\x7f", "\x9b", "\u202e", "\u2066"])
 def test_what_steers_a_terminal_is_escaped(letter: str) -> None:
     """JSON is looked at on a terminal too."""
-    written = document.to_json({"name": f"a{letter}b"})
+    written = document.to_json({"name": f"a{letter}b"}).decode()
     assert letter not in written
     assert json.loads(written) == {"name": f"a{letter}b"}

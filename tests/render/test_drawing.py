@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from wcwidth import wcswidth
 
+from kneecli.catalog.figure import Figure, Frame
 from kneecli.render.drawing import NARROWEST, drawings
 from tests.figure.ways import every_way
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.render.page import Drawing
+
+
+BRAILLE = re.compile("[\u2801-\u28ff]")
 
 
 def text(drawing: Drawing) -> list[str]:
@@ -37,6 +43,19 @@ def test_four_poses_stand_two_by_two_where_three_fit(catalog: Catalog) -> None:
     assert [len(text(drawing)[-1].split("  ")) > 1 for drawing in drawings(figure, 80)] == [
         True
     ] * 2
+
+
+@pytest.mark.parametrize("label", ["膝を開く", "Bend and stretch " * 4, "a" * 80])
+def test_labels_stand_below_their_poses(label: str) -> None:
+    """Wide ones too; long ones on several lines."""
+    frames = (Frame(label=label, rests={"left_foot": "floor"}), Frame(label="Second"))
+    (drawing,) = drawings(Figure(body="upright", frames=frames), 70)
+    lines = text(drawing)
+    assert {wcswidth(line) for line in lines} == {70}
+    below = [line for line in lines if not BRAILLE.search(line) and line.strip()]
+    assert "Second" in below[0]
+    said = "".join(line.replace("Second", "") for line in below)
+    assert "".join(said.split()) == label.replace(" ", "")
 
 
 def test_a_narrow_terminal_shows_none(catalog: Catalog) -> None:

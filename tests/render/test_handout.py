@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import html5lib
 import pytest
 
+from kneecli.letters import printable
 from kneecli.render.handout import handout
 from kneecli.render.handout_words import SESSIONS
-from kneecli.render.words import printable
 from tests.render.routines import HOSTILE, everything, hostile, labels, routine, step
 
 if TYPE_CHECKING:

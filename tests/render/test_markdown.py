@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
+from kneecli.letters import printable
 from kneecli.render.formats import FORMATS
 from kneecli.render.look import FormatOptions, Look
 from kneecli.render.markdown import paint
 from kneecli.render.page import Bullets, Heading, Paragraph
 from kneecli.render.painters import Canvas
 from kneecli.render.step_figure import figure_of, file_of
-from kneecli.render.words import printable
 from tests.render.routines import HOSTILE, everything, hostile
 from tests.render.test_calendar_file import SCHEDULE
 
@@ -30,8 +30,8 @@ COMMONMARK = MarkdownIt("commonmark")
 
 def markdown(catalog: Catalog, routine: Routine, look: Look = LOOK) -> str:
     text = FORMATS["markdown"].render(catalog, routine, look)
-    assert isinstance(text, str)
-    return text
+    assert isinstance(text, bytes)
+    return text.decode()
 
 
 def written(catalog: Catalog, routine: Routine) -> list[Token]:

@@ -12,6 +12,7 @@ from kneecli.render.document import routine_document, to_json
 from kneecli.render.routine_yaml import routine_yaml
 from kneecli.routine.request import Request
 from kneecli.routine_file.reading import read_routine
+from tests.render.pages import steering
 from tests.render.routines import HOSTILE, everything, routine, step
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def test_drills_of_ones_own_are_read_back_whole(catalog: Catalog) -> None:
     written = own_drills(catalog)
     back = read_routine(catalog, routine_yaml(written).encode(), "r.yaml")
     assert back.drills == written.drills
-    in_json = to_json(routine_document(back)).encode()
+    in_json = to_json(routine_document(back))
     assert read_routine(catalog, in_json, "r.json") == back
 
 
@@ -78,7 +79,7 @@ def test_another_reader_sees_the_same(catalog: Catalog) -> None:
 
 def test_nothing_in_it_steers_a_terminal(catalog: Catalog) -> None:
     text = routine_yaml(own_drills(catalog).replace(title=HOSTILE[-2], notes=HOSTILE))
-    assert not [line for line in text.split("\n") if not line.isprintable()]
+    assert not steering(text)
 
 
 def test_a_step_says_what_is_allowed(catalog: Catalog) -> None:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kneecli.letters import printable
 from kneecli.render.document import routine_document
 from kneecli.render.spreadsheet import COLUMNS, routine_csv
-from kneecli.render.words import printable
 from tests.render.routines import HOSTILE, everything, hostile
+from tests.render.routines import routine as routine_of
+from tests.render.routines import step as step_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,15 +46,39 @@ def test_lines_end_as_the_standard_says(catalog: Catalog) -> None:
     assert text.count("\n") == text.count("\r\n") == len(catalog.exercises) + 1
 
 
+def names(catalog: Catalog, *texts: str) -> list[str]:
+    """Names of drills as they stand in their cells."""
+    clamshell = catalog.exercises["clamshell"]
+    steps = [step_of(clamshell.replace(name=text)) for text in texts]
+    return [row["name"] for row in rows(routine_csv(routine_of(*steps)))]
+
+
 def test_no_cell_is_a_formula(catalog: Catalog) -> None:
     for row in rows(routine_csv(hostile(catalog))):
         for cell in row.values():
             assert not cell.lstrip().startswith(("=", "+", "-", "@")), cell
 
 
+@pytest.mark.parametrize("sign", [*"=+-@", *"＝＋－＠", *"﹢﹣﹫", "\u2212"])
+@pytest.mark.parametrize("before", ["", " ", "\t", "\n", "\u00a0", "\u3000", "\u200d", "\u200b"])
+def test_a_sign_that_begins_a_formula_is_told_to_be_text(
+    catalog: Catalog, before: str, sign: str
+) -> None:
+    """Wide and small signs too, and whatever a spreadsheet may take away before them."""
+    (cell,) = names(catalog, f"{before}{sign}1+1")
+    assert cell == f"'{printable(before)}{sign}1+1"
+
+
+def test_texts_that_begin_alike_stay_apart(catalog: Catalog) -> None:
+    """One apostrophe is taken away from each that could be a formula but for it."""
+    texts = ("=1", "'=1", "''=1", " '=1", "'quoted' =1", "1=1")
+    found = names(catalog, *texts)
+    assert found == [*(f"'{text}" for text in texts[:4]), *texts[4:]]
+
+
 def test_words_come_through(catalog: Catalog) -> None:
-    names = [row["name"].removeprefix("'") for row in rows(routine_csv(hostile(catalog)))]
-    assert names == [printable(text) for text in HOSTILE]
+    found = [row["name"].removeprefix("'") for row in rows(routine_csv(hostile(catalog)))]
+    assert found == [printable(text) for text in HOSTILE]
 
 
 @pytest.mark.skipif(shutil.which("sqlite3") is None, reason="needs the sqlite3 shell")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from kneecli.render import terminal
-from kneecli.render.page import Column, Page, Paragraph, Table
+from kneecli.render.page import Column, Drawing, Page, Paragraph, Table
 from tests.render.pages import CROWDED, LOREM, PLAIN, THREATS, page_with
 
 CODES = re.compile(r"\x1b\[[0-9;]*m")
@@ -19,7 +19,7 @@ def plain(painted: str) -> str:
 
 
 @pytest.mark.parametrize("colour", [True, False])
-@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("width", [20, 40, 80, 120])
 @pytest.mark.parametrize("page", [PLAIN, CROWDED])
 def test_no_line_is_too_wide(page: Page, width: int, *, colour: bool) -> None:
     """At 80 and 120 columns, and on a telephone."""
@@ -94,3 +94,27 @@ def test_wide_letters_fit() -> None:
 
     painted = plain(terminal.paint(page_with("膝を伸ばす運動" * 12), 80, colour=True))
     assert max(map(cell_len, painted.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("width", range(20, 70, 5))
+def test_no_word_is_cut_off(width: int) -> None:
+    """However narrow the terminal is; what has no room in columns stands in lines."""
+    painted = plain(terminal.paint(PLAIN, width, colour=False))
+    assert "\N{HORIZONTAL ELLIPSIS}" not in painted
+    for word in ("quadriceps", "iliopsoas", "gluteus", "Lateral", "hold", "11:10"):
+        assert word in painted
+
+
+@pytest.mark.parametrize("kind", ["dumb", "unknown", "xterm"])
+def test_only_the_width_that_is_given_counts(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the environment says of the terminal."""
+    expected = terminal.paint(PLAIN, 60, colour=False)
+    monkeypatch.setenv("TERM", kind)
+    monkeypatch.setenv("COLUMNS", "33")
+    monkeypatch.setenv("JUPYTER_COLUMNS", "44")
+    assert terminal.paint(PLAIN, 60, colour=False) == expected
+
+
+def test_a_drawing_cannot_steer_the_terminal() -> None:
+    painted = terminal.paint([Drawing(((("\x1b]52;c;eA==\x07", "label"),),))], 80, colour=False)
+    assert painted == "\ufffd]52;c;eA==\ufffd\n"

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
+from wcwidth import wcswidth
 
 from kneecli.render import text
 from kneecli.render.page import Bullets, Column, Heading, Page, Paragraph, Table
 from tests.render.pages import CROWDED, LOREM, PLAIN, THREATS, page_with
-
-
-def columns_of(line: str) -> int:
-    """How many columns of a terminal a line takes."""
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in line)
-    return len(line) + wide - sum(unicodedata.combining(letter) != 0 for letter in line)
 
 
 @pytest.mark.parametrize("width", [40, 60, 78, 120])
@@ -113,13 +106,32 @@ def test_wide_letters_keep_the_columns() -> None:
         Table((Column("Drill"), Column("Time")), (("膝伸展", "1:10"), ("March!", "1:20")))
     ]
     lines = text.paint(page).splitlines()[2:]
-    assert {columns_of(line[: line.index("1:")]) for line in lines} == {8}
+    assert {wcswidth(line[: line.index("1:")]) for line in lines} == {8}
 
 
-def test_accents_keep_the_columns() -> None:
-    """Letters with a composed accent take one."""
-    page: Page = [
-        Table((Column("Drill"), Column("Time")), (("Dämpfe", "1:10"), ("March!", "1:20")))
-    ]
+@pytest.mark.parametrize("name", ["Dämpfe", "Da\u0308mpfe", "عضلات", "👨\u200d👩\u200d👧 walk"])
+def test_accents_keep_the_columns(name: str) -> None:
+    """Marks and joiners take no cell, a family of emoji takes two."""
+    page: Page = [Table((Column("Drill"), Column("Time")), ((name, "1:10"), ("March!", "1:20")))]
     lines = text.paint(page).splitlines()[2:]
-    assert {line.index("1:") for line in lines} == {8}
+    assert len({wcswidth(line[: line.index("1:")]) for line in lines}) == 1
+
+
+def test_wide_headings_are_underlined_whole() -> None:
+    assert text.paint([Heading("膝の運動")]) == "膝の運動\n--------\n"
+
+
+def test_wide_running_text_fits() -> None:
+    lines = text.paint(
+        [Paragraph("膝を伸ばす運動" * 20, "Note"), Bullets(("膝を" * 40,))]
+    ).splitlines()
+    assert max(map(wcswidth, lines)) in (77, 78)
+
+
+def test_a_table_on_a_page_too_narrow_for_its_words() -> None:
+    """Each row is a paragraph after its name, each phase a heading; no word is broken."""
+    columns = (Column("Phase", "phase"), Column("Drill", "name"), Column("Dose"))
+    rows = (("Raise", "March in place\nquadriceps", "1 min"), ("", "Squat", "10 a side"))
+    assert text.paint([Table(columns, rows)], 20) == (
+        "Raise\n-----\n\nMarch in place:\nquadriceps; 1 min\n\nSquat: 10 a side\n"
+    )

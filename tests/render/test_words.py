@@ -64,26 +64,3 @@ def test_a_span(seconds: int, said: str) -> None:
 def test_ids_as_words() -> None:
     """Without underscores."""
     assert words.spaced("single_leg_standing") == "single leg standing"
-
-
-@pytest.mark.parametrize(
-    ("text", "printed"),
-    [
-        ("Plain, with ä, 5 ° and ½.", "Plain, with ä, 5 ° and ½."),
-        ("\x1b[31mred", "\ufffd[31mred"),
-        ("a\x07b\x08c\x7fd", "a\ufffdb\ufffdc\ufffdd"),
-        ("\x9b31mred", "\ufffd31mred"),
-        ("\u202egnirts", "\ufffdgnirts"),
-        ("a\rb", "a\ufffdb"),
-        ("[bold red]x[/]", "[bold red]x[/]"),
-    ],
-)
-def test_printable(text: str, printed: str) -> None:
-    """What steers a terminal becomes a mark; all else stays."""
-    assert words.printable(text) == printed
-
-
-@pytest.mark.parametrize("text", ["10\u00a0cm", "10\u202fcm", "left\nright", "a\tb"])
-def test_spaces_stay_spaces(text: str) -> None:
-    """Hard and narrow spaces, tabs and line breaks are no threat, and no mark either."""
-    assert "\ufffd" not in words.printable(text)

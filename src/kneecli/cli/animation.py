@@ -9,7 +9,7 @@ from kneecli.errors import UsageError
 from kneecli.figure.braille import BRAILLE, PLAIN, Painter
 from kneecli.figure.picture import Artist, bounds
 from kneecli.figure.tempo import beats, moments
-from kneecli.render.drawing import NARROWEST, rows_for
+from kneecli.render.drawing import NARROWEST, labels, rows_for
 from kneecli.render.page import Drawing
 from kneecli.render.terminal import paint
 
@@ -26,9 +26,12 @@ _COLUMNS = 60
 
 
 def play(world: World, figure: Figure, exercise: Exercise) -> None:
-    """Play a drill. Raises UsageError where there is no terminal, or too narrow a one."""
+    """Play a drill. Raises UsageError where there is no terminal, or one that cannot do it."""
     if not (world.terminal and world.stdin.isatty()):
         raise UsageError("`--animate` needs a terminal", "`knee figure` writes a moving picture")
+    if not world.cursor:
+        said = "this terminal cannot draw over what it shows, by what `TERM` says"
+        raise UsageError(said, "`knee figure --animate -o FILE.svg` writes a moving picture")
     if world.width < NARROWEST:
         raise UsageError(
             f"the terminal is too narrow to animate in: {world.width} columns",
@@ -58,13 +61,15 @@ def _screens(world: World, figure: Figure, exercise: Exercise) -> Iterator[tuple
     columns = min(world.width, _COLUMNS)
     characters = BRAILLE if world.braille else PLAIN
     painter = Painter(box, columns, rows_for(box, columns), characters)
+    texts = labels([picture.label for picture in pictures.values()], columns)
+    below = dict(zip(pictures, texts, strict=True))
     drawn: dict[Moment, str] = {}
     while True:
         for moment in sequence:
             if moment.what not in drawn:
                 picture = pictures[moment.what]
                 lines = [tuple(line) for line in painter.draw(picture)]
-                lines.append(((picture.label.center(columns), "label"),))
+                lines += [((line, "label"),) for line in below[moment.what]]
                 lines.append((("press a key to stop".center(columns), "mat"),))
                 drawn[moment.what] = paint(
                     [Drawing(tuple(lines))], world.width, colour=world.colour

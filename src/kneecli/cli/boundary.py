@@ -137,7 +137,7 @@ def _say_error(message: str, hint: str) -> None:
 
 
 def _say(lines: Iterable[str]) -> None:
-    from kneecli.render.words import printable
+    from kneecli.letters import printable
 
     with suppress(OSError):  # nobody listens; the exit code still tells
         sys.stderr.write("".join(f"{printable(line)}\n" for line in lines))

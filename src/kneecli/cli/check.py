@@ -12,11 +12,10 @@ from kneecli.catalog.faults import FaultyDataError
 from kneecli.catalog.layers import named_layer, once_each
 from kneecli.catalog.loading import load, load_yaml
 from kneecli.catalog.names import listed
-from kneecli.cli.delivery import write
+from kneecli.cli.delivery import say
 from kneecli.cli.routine_check import check_routine
 from kneecli.cli.world import world_of
 from kneecli.render.data_page import counted
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,12 +83,12 @@ def _check_data(world: World, layers: Sequence[Layer]) -> None:
     """Say what data files hold. Raises FaultyDataError with every fault in them."""
     catalog = load_yaml(layers)
     sizes = [counted(kind, len(getattr(catalog, kind))) for kind in COUNTED]
-    write(world, f"no faults: {', '.join(sizes)}\n")
+    say(world, f"no faults: {', '.join(sizes)}")
     for layer in layers[1:]:
         read = listed([layer.shown(path) for path in layer.files]) or f"nothing in {layer.name}"
-        write(world, f"read: {printable(read)}\n")
+        say(world, f"read: {read}")
         if layer.unread:
             unread = listed([path.name for path in layer.unread])
-            write(world, f"not read in {printable(layer.name)}: {printable(unread)}\n")
+            say(world, f"not read in {layer.name}: {unread}")
     for name, why in catalog.drafts.items():
-        write(world, f"draft: `{name}`: {printable(why)}\n")
+        say(world, f"draft: `{name}`: {why}")

@@ -15,7 +15,6 @@ from kneecli.cli.delivery import show
 from kneecli.cli.world import world_of
 from kneecli.render.data_page import data_page, where
 from kneecli.render.page import Drawing, Heading, Page, Paragraph
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,4 +95,4 @@ class _Copies:
         lines = difference(text_of(original), text_of(found), where(original), where(found))
         if not lines:
             return [*page, Paragraph("Both say the same.")]
-        return [*page, Drawing(tuple(((printable(line), ""),) for line in lines))]
+        return [*page, Drawing(tuple(((line, ""),) for line in lines))]

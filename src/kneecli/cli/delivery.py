@@ -6,10 +6,11 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from kneecli.cells import cells, wrapped
 from kneecli.errors import NotFoundError, UsageError
 from kneecli.files import write_whole
+from kneecli.letters import printable
 from kneecli.render.painters import PAINTERS
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,9 +25,10 @@ def show(world: World, page: Page, format_name: str | None = None) -> None:
 
 
 def write(world: World, content: str | bytes) -> None:
-    """Print text or bytes as they are. Raises UsageError where they cannot be written.
+    """Print text, which follows the terminal, or bytes as they are.
 
-    Where their reader has gone, the run ends there, without a word.
+    Where their reader has gone, the run ends there, without a word. Raises UsageError where they
+    cannot be written.
     """
     try:
         if isinstance(content, bytes):
@@ -43,15 +45,28 @@ def write(world: World, content: str | bytes) -> None:
         raise UsageError(f"cannot write the output: {reason}") from None
 
 
+def say(world: World, said: str) -> None:
+    """Print a line, as several where the terminal is too narrow for it."""
+    write(world, _lines(said, world.width if world.terminal else None))
+
+
+def _lines(said: str, width: int | None) -> str:
+    """A line that steers no terminal; lines of whole words where there is a width."""
+    text = printable(said)
+    lines = [text] if width is None or cells(text) <= width else wrapped(text, width)
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _forget_output(world: World) -> None:
     """Send what is still in the buffer nowhere, so that nothing fails again at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), world.stdout.fileno())
 
 
-def tell(world: World, said: str) -> None:
-    """Say something beside the output, on stderr, if anybody listens there."""
+def tell(world: World, *lines: str) -> None:
+    """Say something beside the output, line by line on stderr, if anybody listens there."""
+    width = world.width if world.stderr.isatty() else None
     with suppress(OSError):
-        world.stderr.write("".join(f"{printable(part)}\n" for part in said.split("\n")))
+        world.stderr.write("".join(_lines(line, width) for line in lines))
         world.stderr.flush()
 
 

@@ -82,7 +82,7 @@ def figure(
             raise UsageError("a PNG does not move", "write a moving picture as SVG")
         deliver(world, png(picture), output, force=force)
     else:
-        deliver(world, picture, output, force=force)
+        deliver(world, picture.encode(), output, force=force)
 
 
 def _figure_of(catalog: "Catalog", exercise: "Exercise") -> "Figure":

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.cli.delivery import write
+from kneecli.cli.delivery import say
 from kneecli.cli.routine_input import take_in
-from kneecli.render.words import printable
 from kneecli.routine.time import MINUTE, clock
 from kneecli.routine_file.remarks import remarks
 
@@ -20,6 +19,6 @@ def check_routine(world: World, catalog: Catalog, source: str) -> None:
     routine = take_in(world, catalog, source)
     drills = "1 drill" if len(routine.steps) == 1 else f"{len(routine.steps)} drills"
     asked = clock(routine.request.minutes * MINUTE)
-    write(world, f"no faults: {drills}, {clock(routine.total_seconds)} of {asked}\n")
+    say(world, f"no faults: {drills}, {clock(routine.total_seconds)} of {asked}")
     for remark in remarks(catalog, routine):
-        write(world, f"remark: {printable(remark)}\n")
+        say(world, f"remark: {remark}")

@@ -79,14 +79,14 @@ def put_out(
         reasons=reasons,
     )
     content = chosen.render(catalog, routine, look)
-    if isinstance(content, bytes) and prints and world.terminal:
+    if prints and world.terminal and not chosen.legible:
         said = f"`{chosen.name}` is nothing to read on a terminal"
         raise UsageError(said, f"add `-o routine{chosen.suffixes[0]}`")
     deliver(world, content, output.file, force=output.force)
     if output.file and chosen.beside:
         _save_beside(output.file, chosen.beside(catalog, routine, look))
     if chosen.warning and (warning := chosen.warning(catalog, routine)):
-        tell(world, f"warning: {warning}")
+        tell(world, *f"warning: {warning}".split("\n"))
 
 
 def _save_beside(file: Path, contents: Mapping[str, str]) -> None:

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.layers import Layer
 
-NARROWEST = 40
+NARROWEST = 20
+"""Nothing is set narrower."""
+_WITHOUT_CODES = ("", "dumb", "unknown")
+"""What TERM says of a terminal that shows codes instead of following them."""
+_WITHOUT_BRAILLE = ("dumb", "linux")
 COMPLETING = "_KNEE_COMPLETE" in os.environ
 """Whether the shell asks for completions; only then typer need look at completers."""
 
@@ -54,6 +58,8 @@ class World(Record):
     colour: bool
     braille: bool
     """Whether the output can hold braille characters."""
+    cursor: bool = True
+    """Whether the terminal knows the codes that move its cursor."""
     data: tuple[str, ...] = ()
     """Data of one's own that was named, beside what is found without being named."""
     own_data: bool = True
@@ -86,8 +92,8 @@ def world_of(context: typer.Context) -> World:
     """The world, from the global options and the environment."""
     options = context.find_root().params
     terminal = sys.stdout.isatty()
-    kind = os.environ.get("TERM")
-    plain = options.get("no_color") or os.environ.get("NO_COLOR") or kind == "dumb"
+    kind = os.environ.get("TERM", "" if os.name == "posix" else "windows")
+    plain = options.get("no_color") or os.environ.get("NO_COLOR") or kind in _WITHOUT_CODES
     encoding = (getattr(sys.stdout, "encoding", None) or "").lower()
     return World(
         stdin=sys.stdin,
@@ -98,7 +104,8 @@ def world_of(context: typer.Context) -> World:
         terminal=terminal,
         width=max(NARROWEST, shutil.get_terminal_size().columns),
         colour=terminal and not plain,
-        braille=encoding.startswith("utf") and kind not in ("dumb", "linux"),
+        braille=encoding.startswith("utf") and kind not in _WITHOUT_BRAILLE,
+        cursor=kind not in _WITHOUT_CODES,
         data=named_data(options.get("data")),
         own_data=not options.get("no_data"),
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from kneecli.cells import cells
 from kneecli.figure.colours import BARE, DARK, EDGE, LIGHT, PROP_EDGE
 from kneecli.figure.corners import SCALE, corners
 from kneecli.figure.picture import Artist, Box, Picture, bounds
 from kneecli.figure.tempo import beats, moments
+from kneecli.letters import printable
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ _PADDING, _GAP, _LABEL = 40, 75, 108
 _EDGE = 8
 """Room for the outlines, where there is no other padding."""
 _LETTER = 31
-"""About the width of a letter of a label."""
+"""About the width of a letter of a label; a wide one takes two."""
 
 
 def _colours(palette: Mapping[str, str]) -> str:
@@ -122,7 +124,7 @@ def _shown(number: int, spans: list[tuple[float, float]]) -> str:
 
 def _wide_enough(box: Box, pictures: Iterable[Picture]) -> Box:
     """The box, made as wide as the longest label under it."""
-    label = max(len(picture.label) for picture in pictures) * _LETTER / SCALE
+    label = max(cells(picture.label) for picture in pictures) * _LETTER / SCALE
     more = max(0.0, label - box.width) / 2
     return Box(box.left - more, box.bottom, box.right + more, box.top)
 
@@ -130,9 +132,14 @@ def _wide_enough(box: Box, pictures: Iterable[Picture]) -> Box:
 def _panel(picture: Picture, box: Box, left: float) -> str:
     """One picture with its label below."""
     width, height = box.width * SCALE, box.height * SCALE
-    label = f'<text x="{width / 2:.0f}" y="{height + 80:.0f}">{escape(picture.label)}</text>'
+    label = f'<text x="{width / 2:.0f}" y="{height + 80:.0f}">{_text(picture.label)}</text>'
     shift = f"translate({left:.0f} {_PADDING})"
     return f'<g transform="{shift}">{paths(picture, box)}{label}</g>'
+
+
+def _text(text: str) -> str:
+    """Text as XML can hold it."""
+    return escape(printable(text))
 
 
 def _height(box: Box) -> float:
@@ -147,7 +154,7 @@ def _document(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
         f'width="{width * SIZE:.0f}" height="{height * SIZE:.0f}" role="img">\n'
-        f"<title>{escape(name)}</title>\n<desc>{escape(description)}</desc>\n"
+        f"<title>{_text(name)}</title>\n<desc>{_text(description)}</desc>\n"
         f"<style>{style}</style>\n{body}\n</svg>\n"
     )
 

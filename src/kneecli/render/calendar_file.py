@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from kneecli.errors import MissingExtraError
+from kneecli.letters import printable
 from kneecli.record import Record
 from kneecli.render import words
 from kneecli.render.pain import pain_rule
@@ -47,13 +48,13 @@ def routine_calendar(catalog: Catalog, routine: Routine, schedule: Schedule) -> 
         from icalendar import Alarm, Calendar, Event
     except ImportError:
         raise MissingExtraError("calendar files", "calendar") from None
-    title = words.printable(routine.title)
+    title = printable(routine.title)
     event = Event()
     event.add("uid", f"{sha256(title.encode()).hexdigest()[:32]}@kneecli")
     event.add("dtstamp", schedule.now)
     event.add("sequence", int(schedule.now.timestamp()) // 60)
     event.add("summary", title)
-    event.add("description", "\n".join(_description(catalog, routine)))
+    event.add("description", "\n".join(map(printable, _description(catalog, routine))))
     event.add("dtstart", schedule.first)
     event.add("duration", schedule.length)
     if schedule.weekdays:
@@ -78,11 +79,8 @@ def _description(catalog: Catalog, routine: Routine) -> Iterator[str]:
     yield ""
     for number, step in enumerate(routine.steps, 1):
         dose = words.dose(step.exercise.dose, step.amount)
-        yield f"{number}. {words.printable(step.exercise.name)}: {dose}"
+        yield f"{number}. {step.exercise.name}: {dose}"
     yield ""
-    for said in (
-        *routine.notes,
-        *dict.fromkeys(c for step in routine.steps for c in step.cautions),
-    ):
-        yield words.printable(said)
+    yield from routine.notes
+    yield from dict.fromkeys(c for step in routine.steps for c in step.cautions)
     yield pain_rule(catalog, routine)

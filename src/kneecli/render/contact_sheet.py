@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from kneecli.letters import printable
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,8 +38,12 @@ figcaption small { display: block; font-weight: 400 }
 def contact_sheet(exercises: Sequence[Exercise]) -> str:
     """The page; each picture is a file named after its drill."""
     figures = [
-        f'<figure><img src="{escape(e.id)}.svg" alt="" loading="lazy">'
-        f"<figcaption>{escape(e.name)}<small>{escape(e.summary)}</small></figcaption></figure>\n"
+        f'<figure><img src="{_text(e.id)}.svg" alt="" loading="lazy">'
+        f"<figcaption>{_text(e.name)}<small>{_text(e.summary)}</small></figcaption></figure>\n"
         for e in exercises
     ]
     return f"{_HEAD}{''.join(figures)}</main>\n</body>\n</html>\n"
+
+
+def _text(text: str) -> str:
+    return escape(printable(text))

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 SCHEMA = 1
 
 
-def to_json(document: dict[str, Any]) -> str:
-    """A document as text that ends in a line break."""
+def to_json(document: dict[str, Any]) -> bytes:
+    """A document as JSON in UTF-8 that ends in a line break."""
     import json
 
     text = json.dumps(document, ensure_ascii=False, indent=2)
     lines = (_escaped(line) for line in text.split("\n"))
-    return "\n".join(lines) + "\n"
+    return ("\n".join(lines) + "\n").encode()
 
 
 def _escaped(line: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kneecli.cells import centred, wrapped
 from kneecli.figure.braille import ACROSS, BRAILLE, DOWN, PLAIN, Painter
 from kneecli.figure.picture import Artist, bounds
+from kneecli.letters import printable
 from kneecli.render.page import Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kneecli.catalog.figure import Figure
     from kneecli.figure.picture import Box, Picture
@@ -55,5 +57,14 @@ def _side_by_side(
     gap = (" " * _GAP, "")
     for number in range(painter.rows):
         yield tuple(run for lines in drawn for run in (*lines[number], gap))[:-1]
-    labels = [(picture.label.center(painter.columns), "label") for picture in pictures]
-    yield tuple(run for label in labels for run in (label, gap))[:-1]
+    for line in zip(*labels([picture.label for picture in pictures], painter.columns), strict=True):
+        runs = [(text, "label") for text in line]
+        yield tuple(run for label in runs for run in (label, gap))[:-1]
+
+
+def labels(texts: Sequence[str], columns: int) -> list[list[str]]:
+    """Each label in the middle of its columns, on as many lines as the longest takes."""
+    folded = [wrapped(printable(text), columns, break_words=True) for text in texts]
+    most = max(map(len, folded))
+    whole = [lines + [""] * (most - len(lines)) for lines in folded]
+    return [[centred(line, columns) for line in lines] for lines in whole]

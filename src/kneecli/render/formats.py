@@ -25,19 +25,21 @@ class Format(Record, kw_only=False):
     name: str
     suffixes: tuple[str, ...]
     render: Callable[[Catalog, Routine, Look], str | bytes]
-    """Text, or bytes for what is no text."""
+    """Text that follows the terminal, for people; bytes, the same everywhere, for programs."""
     options: tuple[str, ...] = ()
     """The options that go with it, by their names in `FormatOptions`."""
     beside: Callable[[Catalog, Routine, Look], Mapping[str, str]] | None = None
     """Files that lie beside its own, by their paths from there."""
     warning: Callable[[Catalog, Routine], str] | None = None
     """What is said after it was written; empty for nothing."""
+    legible: bool = True
+    """Whether it can be read as it is."""
 
 
-def _page(painter: str) -> Callable[[Catalog, Routine, Look], str]:
+def _page(painter: str) -> Callable[[Catalog, Routine, Look], str | bytes]:
     """A format that is a page, by the name of its painter."""
 
-    def render(catalog: Catalog, routine: Routine, look: Look) -> str:
+    def render(catalog: Catalog, routine: Routine, look: Look) -> str | bytes:
         from kneecli.render.routine_page import routine_page
 
         page = routine_page(
@@ -75,10 +77,10 @@ def _figures(catalog: Catalog, routine: Routine, look: Look) -> Mapping[str, str
     return step_figure.files_in(folder, catalog, routine) if folder else {}
 
 
-def _html(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
+def _html(catalog: Catalog, routine: Routine, look: Look) -> bytes:  # noqa: ARG001 - one signature
     from kneecli.render import handout
 
-    return handout.handout(catalog, routine)
+    return handout.handout(catalog, routine).encode()
 
 
 def _pdf(catalog: Catalog, routine: Routine, look: Look) -> bytes:  # noqa: ARG001 - one signature
@@ -87,11 +89,12 @@ def _pdf(catalog: Catalog, routine: Routine, look: Look) -> bytes:  # noqa: ARG0
     return handout_pdf(catalog, routine)
 
 
-def _ics(catalog: Catalog, routine: Routine, look: Look) -> str:
+def _ics(catalog: Catalog, routine: Routine, look: Look) -> bytes:
     from kneecli.render.calendar_file import routine_calendar
     from kneecli.render.schedule import schedule_of
 
-    return routine_calendar(catalog, routine, schedule_of(look.options, routine, look.now()))
+    schedule = schedule_of(look.options, routine, look.now())
+    return routine_calendar(catalog, routine, schedule).encode()
 
 
 def _fit(catalog: Catalog, routine: Routine, look: Look) -> bytes:
@@ -106,19 +109,19 @@ def _many_steps(catalog: Catalog, routine: Routine) -> str:
     return watch_steps.warning(catalog, routine)
 
 
-def _csv(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
+def _csv(catalog: Catalog, routine: Routine, look: Look) -> bytes:  # noqa: ARG001 - one signature
     from kneecli.render import spreadsheet
 
-    return spreadsheet.routine_csv(routine)
+    return spreadsheet.routine_csv(routine).encode()
 
 
-def _yaml(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
+def _yaml(catalog: Catalog, routine: Routine, look: Look) -> bytes:  # noqa: ARG001 - one signature
     from kneecli.render import routine_yaml
 
-    return routine_yaml.routine_yaml(routine)
+    return routine_yaml.routine_yaml(routine).encode()
 
 
-def _json(catalog: Catalog, routine: Routine, look: Look) -> str:  # noqa: ARG001 - one signature
+def _json(catalog: Catalog, routine: Routine, look: Look) -> bytes:  # noqa: ARG001 - one signature
     from kneecli.render import document
 
     content = document.routine_document(routine)
@@ -136,10 +139,10 @@ FORMATS = {
             "markdown", (".md", ".markdown"), _page("markdown"), ("why", "figures"), beside=_figures
         ),
         Format("html", (".html", ".htm"), _html),
-        Format("pdf", (".pdf",), _pdf),
+        Format("pdf", (".pdf",), _pdf, legible=False),
         Format("csv", (".csv",), _csv),
         Format("ics", (".ics",), _ics, ("repeat", "at", "weeks", "alarm")),
-        Format("fit", (".fit",), _fit, ("old_watch",), warning=_many_steps),
+        Format("fit", (".fit",), _fit, ("old_watch",), warning=_many_steps, legible=False),
         Format("yaml", (".yaml", ".yml"), _yaml),
         Format("json", (".json",), _json, ("why",)),
     )

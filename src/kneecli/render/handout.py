@@ -9,7 +9,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kneecli.figure import svg
-from kneecli.render import handout_words, words
+from kneecli.letters import printable
+from kneecli.render import handout_words
 from kneecli.render.handout_style import FIGURES, PAPER, STYLE
 from kneecli.render.handout_words import BLANKS, DATE, DIARY, PAIN, SESSIONS, TICK
 from kneecli.render.page import Paragraph
@@ -51,7 +52,7 @@ def handout(catalog: Catalog, routine: Routine) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(words.printable(text))
+    return escape(printable(text))
 
 
 def _paragraph(block: Paragraph) -> str:
@@ -59,7 +60,7 @@ def _paragraph(block: Paragraph) -> str:
 
 
 def _labelled(block: Paragraph) -> str:
-    label = f"<strong>{block.label}:</strong> " if block.label else ""
+    label = f"<strong>{_text(block.label)}:</strong> " if block.label else ""
     return f"{label}{_text(block.text)}"
 
 

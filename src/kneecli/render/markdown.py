@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kneecli.letters import printable
 from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph, Picture, Table
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +54,10 @@ def _lines(block: Block) -> Iterator[str]:
         case Table():
             yield from _rows(block)
         case Picture(address=address, alternative=alternative):
-            yield f"![{inline(alternative)}]({quote(address)})"
+            yield f"![{inline(alternative)}]({quote(address, errors='surrogateescape')})"
         case Drawing(lines=lines):
             for line in lines:
-                yield f"    {''.join(text for text, _ in line)}".rstrip()
+                yield f"    {printable(''.join(text for text, _ in line))}".rstrip()
 
 
 def _rows(table: Table) -> Iterator[str]:

@@ -32,14 +32,15 @@ def _text(page: Page, canvas: Canvas) -> str:  # noqa: ARG001 - the same on ever
     return text.paint(page)
 
 
-def _markdown(page: Page, canvas: Canvas) -> str:  # noqa: ARG001 - the same on every canvas
+def _markdown(page: Page, canvas: Canvas) -> bytes:  # noqa: ARG001 - the same on every canvas
     from kneecli.render import markdown
 
-    return markdown.paint(page)
+    return markdown.paint(page).encode()
 
 
-PAINTERS: dict[str, Callable[[Page, Canvas], str]] = {
+PAINTERS: dict[str, Callable[[Page, Canvas], str | bytes]] = {
     "table": _table,
     "text": _text,
     "markdown": _markdown,
 }
+"""Text is for people and follows the terminal; bytes are the same everywhere."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kneecli.catalog.exercise import Range
+from kneecli.letters import printable
 from kneecli.record import Record
 from kneecli.render.document import SCHEMA, plain
-from kneecli.render.words import printable
 from kneecli.routine.request import Request
 from kneecli.routine.setting import usual_equipment, usual_props
 from kneecli.routine.step_fields import STEP_FIELDS

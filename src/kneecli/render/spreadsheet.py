@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 from io import StringIO
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
-from kneecli.render.words import printable
+from kneecli.cells import cells
+from kneecli.letters import printable
 from kneecli.routine.step_fields import STEP_FIELDS
 
 if TYPE_CHECKING:
@@ -16,8 +18,8 @@ _NO_COLUMN = ("slot", "points")
 """Fields that only the planner asks for."""
 COLUMNS = tuple(dict.fromkeys(("phase", *(name for name in STEP_FIELDS if name not in _NO_COLUMN))))
 """The fields of a step that have a column; the phase comes first, as a heading would."""
-_FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet takes for the beginning of a formula."""
+_FORMULA = "=+-@\u2212"
+"""What a spreadsheet takes for the beginning of a formula; it takes wide and small ones too."""
 
 
 def routine_csv(routine: Routine) -> str:
@@ -39,4 +41,16 @@ def _cell(value: Any) -> str:
     if isinstance(value, list):
         value = "; ".join(value)
     text = printable(str(value))
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    return f"'{text}" if _may_be_formula(text) else text
+
+
+def _may_be_formula(text: str) -> bool:
+    """Whether a spreadsheet could calculate with a text.
+
+    Apostrophes at the beginning do not count: a reader who takes one away from all such cells
+    finds each text as it was.
+    """
+    for letter in text:
+        if not (letter == "'" or letter.isspace() or cells(letter) == 0):
+            return normalize("NFKC", letter)[0] in _FORMULA
+    return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from kneecli.letters import printable
+from kneecli.render.columns import laid_out, widths
 from kneecli.render.page import Bullets, Drawing, Heading, Page, Paragraph
 from kneecli.render.page import Table as TableBlock
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,6 +32,8 @@ TONES = {
     "arrow": "red",
 }
 """How the tones of a drawing look in a terminal."""
+_HEIGHT = 24
+"""Nothing is as high as the terminal; rich would look for it, and for the width with it."""
 _STYLES = {"name": "bold", "dim": "dim", "phase": "cyan", "warning": "yellow", "": ""}
 
 
@@ -41,6 +44,7 @@ def paint(page: Page, width: int, *, colour: bool) -> str:
     console = Console(
         file=StringIO(),
         width=width,
+        height=_HEIGHT,
         force_terminal=True,
         color_system="standard" if colour else None,
         no_color=not colour,
@@ -49,7 +53,7 @@ def paint(page: Page, width: int, *, colour: bool) -> str:
         highlight=False,
         emoji=False,
     )
-    for number, block in enumerate(page):
+    for number, block in enumerate(laid_out(page, width)):
         if number and not (isinstance(block, Bullets) and block.indent):
             console.line()
         _paint_block(console, block, width)
@@ -68,16 +72,18 @@ def _paint_block(console: Console, block: Block, width: int) -> None:
         case Paragraph(text=text, label=label, tone=tone):
             line = Text(style=_STYLES[tone])
             if label:
-                line.append(f"{label}: ", style="bold")
+                line.append(f"{printable(label)}: ", style="bold")
             line.append(printable(text))
             console.print(line, width=reading_width)
         case Bullets(items=items, numbered=numbered, indent=indent):
             console.print(_grid(items, numbered=numbered, indent=indent), width=reading_width)
         case TableBlock():
-            console.print(_table(block.fitted(width)))
+            console.print(_table(block, width))
         case Drawing(lines=lines):
             for runs in lines:
-                console.print(Text.assemble(*((text, TONES[tone]) for text, tone in runs)))
+                console.print(
+                    Text.assemble(*((printable(text), TONES[tone]) for text, tone in runs))
+                )
 
 
 def _grid(items: tuple[str, ...], *, numbered: bool, indent: int) -> Table:
@@ -86,13 +92,13 @@ def _grid(items: tuple[str, ...], *, numbered: bool, indent: int) -> Table:
 
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=indent + 2, justify="right", style="dim")
-    grid.add_column()
+    grid.add_column(overflow="fold")
     for number, item in enumerate(items, 1):
         grid.add_row(f"{number}." if numbered else "-", Text(printable(item)))
     return grid
 
 
-def _table(block: TableBlock) -> Table:
+def _table(block: TableBlock, width: int) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
@@ -104,12 +110,13 @@ def _table(block: TableBlock) -> Table:
         header_style="dim",
         border_style="dim",
     )
-    for column in block.columns:
+    for column, size in zip(block.columns, widths(block, width), strict=True):
         table.add_column(
             column.title,
             style=_STYLES[column.style],
             justify="right" if column.right else "left",
-            no_wrap=not column.fold,
+            width=size,
+            overflow="fold",
         )
     for row in block.rows:
         table.add_row(*map(_cell, row))
@@ -120,5 +127,5 @@ def _cell(content: str) -> Text:
     from rich.text import Text
 
     first, _, more = content.partition("\n")
-    text = Text(printable(first))
-    return text.append(f"\n{printable(more)}", style="not bold dim") if more else text
+    text = Text(first)
+    return text.append(f"\n{more}", style="not bold dim") if more else text

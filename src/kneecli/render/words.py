@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.letters import printable
 from kneecli.routine.time import hold_seconds
 
 if TYPE_CHECKING:
@@ -63,14 +64,6 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def printable(text: str) -> str:
-    """Text without characters that could steer a terminal.
-
-    Line breaks and other kinds of space become spaces, all else a replacement mark.
-    """
-    return text if text.isprintable() else "".join(map(_printable, text))
-
-
 def within_bytes(text: str, most: int) -> str:
     """Printable text that fits into so many bytes of UTF-8; an ellipsis stands for what is cut.
 
@@ -81,11 +74,3 @@ def within_bytes(text: str, most: int) -> str:
         return whole
     room = most - len(_ELLIPSIS.encode())
     return whole.encode()[:room].decode(errors="ignore").rstrip() + _ELLIPSIS
-
-
-def _printable(letter: str) -> str:
-    from unicodedata import category
-
-    if letter.isprintable():
-        return letter
-    return " " if letter in "\n\t" or category(letter) == "Zs" else "\ufffd"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.letters import printable
 from kneecli.record import Record
 from kneecli.render.pdf.pen import Style
 from kneecli.render.pdf.shaping import reads_right_to_left
 from kneecli.render.pdf.text import lines
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

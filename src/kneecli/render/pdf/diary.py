@@ -8,11 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kneecli.letters import printable
 from kneecli.render.handout_words import DATE, DIARY, PAIN, SESSIONS, TICK
 from kneecli.render.pdf.block import HEADING, Block, Ink
 from kneecli.render.pdf.pen import QUIET, Style
 from kneecli.render.pdf.text import lines
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

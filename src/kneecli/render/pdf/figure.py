@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from kneecli.figure.colours import BARE, EDGE, LIGHT, PROP_EDGE
 from kneecli.figure.corners import SCALE, corners
 from kneecli.figure.picture import Artist, bounds
+from kneecli.letters import printable
 from kneecli.render.pdf.pen import Style
 from kneecli.render.pdf.shaping import breadth
 from kneecli.render.pdf.text import lines
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from kneecli.catalog.figure import Figure

@@ -11,6 +11,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kneecli.cells import cells
 from kneecli.errors import MissingExtraError
 from kneecli.record import Record
 
@@ -95,7 +96,7 @@ class Fonts:
                 return [Run(name, text, breaks=True)]
         if len(text) > 1:
             return [run for letter in text for run in self._of_the_reader(letter, bold=bold)]
-        return self.runs(REPLACEMENT, bold=bold)
+        return self.runs(REPLACEMENT, bold=bold) if cells(text) else []
 
     def _load(self, family: str, *, bold: bool) -> TTFont:
         """A font, made anew for each document: what shaping adds to it must not reach the next."""

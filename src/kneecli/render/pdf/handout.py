@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.letters import printable
 from kneecli.render import handout_words
 from kneecli.render.handout_words import BLANKS, CLINICIAN, STOP
 from kneecli.render.page import Paragraph
@@ -16,7 +17,6 @@ from kneecli.render.pdf.pen import QUIET, TINT, WARNING, Style
 from kneecli.render.pdf.shaping import breadth
 from kneecli.render.pdf.tags import Element
 from kneecli.render.step_figure import figure_of
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

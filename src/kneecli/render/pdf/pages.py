@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneecli.letters import printable
 from kneecli.render.pdf.pen import QUIET, Pen, Style
 from kneecli.render.pdf.shaping import breadth
 from kneecli.render.pdf.tags import Tags
 from kneecli.render.pdf.text import lines
-from kneecli.render.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
