@@ -24,7 +24,7 @@ from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.reference import Equipment, Muscle, Prop, Safety
 from kneecli.catalog.sheet import HIDE, WRITTEN_FOR
 from kneecli.catalog.validation import adapter
-from kneecli.catalog.vocabulary import Phase, Position
+from kneecli.catalog.vocabulary import VERSION, Phase, Position
 from kneecli.cli.app import COMMANDS, HIDDEN, app
 from kneecli.record import Record
 from kneecli.routine.request import OpenRequest, Request
@@ -136,7 +136,7 @@ def data_schema() -> dict[str, Any]:
         "additionalProperties": False,
     }
     about = "The version of knee whose questions the file answers."
-    fields[WRITTEN_FOR] = _field("string", about, pattern=r"^\d+\.\d+\.\d+$")
+    fields[WRITTEN_FOR] = _field("string", about, pattern=VERSION)
     return {
         "$schema": DIALECT,
         "title": "knee: data",

@@ -335,4 +335,4 @@ def test_references_are_checked_once_records_are_valid(tmp_path: Path) -> None:
         (EXERCISES, "primary: [quad]", "primary: [odd]"),
         ("props.yaml", "what: A chair.", "what: 5"),
     )
-    assert faults == ["props.yaml:3:34: error: what: expected text, got 5"]
+    assert faults == ["props.yaml:3:34: error: what: expected text, got 5: put text in quotes"]

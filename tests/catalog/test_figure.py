@@ -41,7 +41,7 @@ BODY = "    body: upright\n"
             "gear: [{kind: chair, to: left_knee}, ",
             "only bands and straps lead from one point to another",
         ),
-        (BODY, f"{BODY}    way: on\n", "way: expected back, round, got true"),
+        (BODY, f"{BODY}    way: on\n", 'way: expected back, round, got "on"'),
         (BODY, f"{BODY}    colour: red\n", "colour: is not a known key"),
     ],
 )

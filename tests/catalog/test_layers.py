@@ -292,7 +292,7 @@ def test_a_condition_that_still_asks_sends_to_who_wrote_it(tmp_path: Path) -> No
         ("hide: {exercises: clamshell}\n", "expected a list"),
         ("hide: {exercises: [clamshel]}\n", "there is no `clamshel` to hide; did you mean"),
         ("written_for: 1\n", "expected text, got 1"),
-        ("written_for: soon\n", "expected text of the form"),
+        ("written_for: soon\n", "expected a version such as 1.2.3, got"),
     ],
 )
 def test_a_file_that_is_no_data(tmp_path: Path, text: str, fault: str) -> None:

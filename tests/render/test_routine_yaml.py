@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from ruamel.yaml import YAML
 
+from kneecli.catalog.encoded import FORBIDDEN, on_one_line
 from kneecli.render.document import routine_document, to_json
 from kneecli.render.routine_yaml import routine_yaml
 from kneecli.routine.request import Request
@@ -18,6 +21,19 @@ from tests.render.routines import HOSTILE, everything, routine, step
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.routine.routine import Routine
+
+BORNE = tuple(on_one_line(FORBIDDEN.sub("", text)) for text in HOSTILE)
+"""What the border lets through of hostile texts."""
+
+
+WORDS = (
+    "no", "Yes", "on", "null", "~", "true", "FALSE", "1:30", "1:30:30.5", "010", "0o17", "0x1f",
+    "0b1", "1_000", "5", "+5", "-0", "1e3", "1E-3", "5.", ".5", "5.0", ".inf", "-.INF", ".nan",
+    "2026-11-21", "2026-11-21T10:00:00Z", "=", "<<", "{", "- a", "? a", "*a", "&a", "!a", "%a",
+    "@a", "`a", "# a", "a: b", "a #b", "---", "...", "'", '"', "\\ud83d\\udcaa", "\N{EM SPACE}a",
+    "\u200d", "\ufeff", "\U0001f468\u200d\U0001f469", "\u0661\u0662", "x" * 2000,
+)  # fmt: skip
+"""Words that some reader takes for something else than text."""
 
 
 def by_another_reader(text: str) -> Any:
@@ -38,7 +54,7 @@ def own_drills(catalog: Catalog) -> Routine:
             steps=(text, text),
         )
         for number, (drill, text) in enumerate(
-            zip(catalog.exercises.values(), HOSTILE * 7, strict=False)
+            zip(catalog.exercises.values(), BORNE * 10, strict=False)
         )
     ]
     return routine(*map(step, drills)).replace(drills=tuple(drills))
@@ -60,18 +76,24 @@ def test_drills_of_ones_own_are_read_back_whole(catalog: Catalog) -> None:
     assert read_routine(catalog, in_json, "r.json") == back
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "no", "1:30", "~", "2026-11-21", "{", "- a", "0x1f"])
+@pytest.mark.parametrize("text", [*BORNE, *WORDS])
 def test_texts_come_back_as_they_were(catalog: Catalog, text: str) -> None:
-    notes = (f"{text} {text}", text * 2)
-    written = everything(catalog).replace(title=text[:80].strip(), notes=notes)
-    back = read_routine(catalog, routine_yaml(written).encode(), "r.yaml")
+    notes = (text.strip(), f"{text} {text}".strip(), (text * 2).strip())
+    written = everything(catalog).replace(title=text.strip(), notes=notes)
+    in_yaml = routine_yaml(written)
+    back = read_routine(catalog, in_yaml.encode(), "r.yaml")
     assert (back.title, back.notes) == (written.title, written.notes)
+    in_json = to_json(routine_document(written))
+    back = read_routine(catalog, in_json.encode(), "r.json")
+    assert (back.title, back.notes) == (written.title, written.notes)
+    for seen in (by_another_reader(in_yaml), yaml.safe_load(in_yaml), json.loads(in_json)):
+        assert (seen["title"], tuple(seen["notes"])) == (written.title, written.notes)
 
 
 def test_another_reader_sees_the_same(catalog: Catalog) -> None:
-    written = own_drills(catalog).replace(title=HOSTILE[2], notes=HOSTILE)
+    written = own_drills(catalog).replace(title=BORNE[2], notes=BORNE)
     seen = by_another_reader(routine_yaml(written))
-    assert (seen["kind"], seen["title"], seen["notes"]) == ("routine", HOSTILE[2], list(HOSTILE))
+    assert (seen["kind"], seen["title"], seen["notes"]) == ("routine", BORNE[2], list(BORNE))
     assert [s["exercise"] for s in seen["steps"]] == [d.id for d in written.drills]
     assert [d["setup"] for d in seen["drills"]] == [d.setup for d in written.drills]
     assert [d["name"] for d in seen["drills"]] == [d.name for d in written.drills]

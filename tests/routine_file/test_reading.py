@@ -397,6 +397,5 @@ def test_a_title_may_name_much(small: Catalog) -> None:
     """What a plan calls itself grows with the names of one's own equipment."""
     content = in_yaml("steps:\n- exercise: squat\n")
     (title,) = [line for line in content.splitlines() if line.startswith(b"title:")]
-    long = content.replace(title, b"title: " + b"x" * 300)
-    assert read_routine(small, long, "r.yaml").title == "x" * 300
-    assert faults_in(small, content.replace(title, b"title: " + b"x" * 301))
+    long = content.replace(title, b"title: " + b"x" * 3000)
+    assert read_routine(small, long, "r.yaml").title == "x" * 3000

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import (
         Balance,
         Effort,
+        Flag,
         Floor,
         Identifier,
         Impact,
@@ -51,7 +52,7 @@ class Purpose(Record):
     """It is never done without one of these."""
     equipment: tuple[Identifier, ...] = ()
     """It is never done without one of these."""
-    brisk: bool = False
+    brisk: Flag = False
     """It is for the lively end of a warm-up, and not for activation before it."""
 
 
@@ -76,7 +77,7 @@ class Slot(Record):
     level."""
     most_effort: Effort | None = None
     """The most effort it may take at any level."""
-    landing: bool = False
+    landing: Flag = False
     """Whether a drill with impact fills it where the routine ends with impact."""
     sources: tuple[Identifier, ...] = ()
 
@@ -139,9 +140,9 @@ class Blueprint(Record):
     """The shortest, the usual and the longest routine."""
     floor: Floor
     """`once`: down to the floor at most once; `never`: no drill on the floor."""
-    body_weight_only: bool = False
+    body_weight_only: Flag = False
     """Whether equipment is left aside."""
-    barefoot: bool = False
+    barefoot: Flag = False
     """Whether it is done barefoot, so that drills that need shoes stay out."""
     phases: tuple[PhasePlan, ...]
     """Its parts, in order."""

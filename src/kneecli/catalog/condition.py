@@ -9,7 +9,16 @@ from kneecli.record import Record
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kneecli.catalog.vocabulary import Basis, Effect, Identifier, Label, Phase, Sentence, Tests
+    from kneecli.catalog.vocabulary import (
+        Basis,
+        Effect,
+        Flag,
+        Identifier,
+        Label,
+        Phase,
+        Sentence,
+        Tests,
+    )
 
 
 UNDIAGNOSED = "sore_knee"
@@ -66,7 +75,7 @@ class Condition(Record):
     printed."""
     pain_elsewhere: Sentence | None = None
     """How much another part than the knee may hurt; said after the rule for the knee."""
-    gentle: bool = False
+    gentle: Flag = False
     """Whether less effort suits, as one level below the one asked for."""
     rules: tuple[Rule, ...] = ()
     """Which drills it rules out, allows with care, or favours."""

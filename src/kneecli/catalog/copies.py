@@ -6,7 +6,7 @@ import zlib
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from kneecli.catalog.quoting import dump
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,5 +48,4 @@ def difference(old: str, new: str, old_name: str, new_name: str) -> list[str]:
 
 def _text(stated: Mapping[str, Any]) -> str:
     kept = {key: value for key, value in stated.items() if key not in (*SHARED, STAMP)}
-    text: str = yaml.safe_dump([kept], sort_keys=False, allow_unicode=True, width=WIDTH)
-    return text
+    return dump([kept], WIDTH)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Effort,
         EvidenceBand,
         Extension,
+        Flag,
         Footwear,
         Hinge,
         Identifier,
@@ -95,13 +96,13 @@ class Demands(Record):
     for jumps, bounds and fast running."""
     balance: Balance = "none"
     """How hard it is to stay upright."""
-    hand_hold: bool = False
+    hand_hold: Flag = False
     """Whether holding on to something leaves the drill worth doing."""
     loaded_knee_flexion: Degrees = 0
     """Largest bend of the knee under load, in degrees; 0 where it bears none."""
     open_chain_extension: OpenChain = "none"
     """Load while the free shin is straightened through the last 45 degrees."""
-    straight_knee_load: bool = False
+    straight_knee_load: Flag = False
     """Whether the knee works at or near straight, where it could lock back."""
     hip_flexion: Degrees = 0
     """Largest bend at the hip, in degrees."""
@@ -109,11 +110,11 @@ class Demands(Record):
     """How far the thigh goes behind the body."""
     hip_inward_rotation: InwardRotation = "none"
     """Inward turn of the thigh; loaded when standing on that leg."""
-    crosses_midline: bool = False
+    crosses_midline: Flag = False
     """Whether a leg crosses in front of or behind the other."""
     hip_abduction: Strength = "none"
     """Work of the muscles that take the thigh outward or hold the pelvis level."""
-    wide_abduction: bool = False
+    wide_abduction: Flag = False
     """Whether the legs go far apart, or are pushed apart against resistance."""
     hip_flexor_load: Strength = "none"
     """Work of the muscles that lift the thigh."""
@@ -121,7 +122,7 @@ class Demands(Record):
     """Work of the muscles at the back of the thigh."""
     hamstring_stretch: Stretch = "none"
     """Stretch at the back of the thigh."""
-    adductor_squeeze: bool = False
+    adductor_squeeze: Flag = False
     """Whether the legs are squeezed together."""
     adductor_stretch: Stretch = "none"
     """Stretch on the inside of the thigh."""
@@ -131,9 +132,9 @@ class Demands(Record):
     """Stretch of the calf."""
     hinge: Hinge = "none"
     """Bending forward at the hips against gravity or a weight."""
-    trunk_flexion: bool = False
+    trunk_flexion: Flag = False
     """Whether the spine rounds forward under load."""
-    end_range: bool = False
+    end_range: Flag = False
     """Whether a joint is taken to the end of its range."""
     roller_on: tuple[Region, ...] = ()
     """Where a roller presses."""
@@ -153,7 +154,7 @@ class Claim(Record):
     band: EvidenceBand | None = None
     """Its mean activity: `low` is 0-20 %MVIC, `moderate` 21-40, `high` 41-60, `very_high` over
     60."""
-    against: bool = False
+    against: Flag = False
     """Whether it speaks against the drill, or limits what can be hoped from it."""
 
 

@@ -28,7 +28,14 @@ T = TypeVar("T", bound=Named)
 
 
 def key_of(name: str) -> str:
-    """What is left of a name when case, spaces and punctuation are set aside."""
+    """What is left of a name when case, spaces and punctuation are set aside.
+
+    It is the same whichever of its spellings in Unicode a letter comes in.
+    """
+    if not name.isascii():
+        from unicodedata import normalize
+
+        name = normalize("NFKC", name)
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
@@ -54,6 +61,15 @@ def lookup(name: str, items: Mapping[str, T]) -> T | None:
         if any(key_of(known) == wanted for known in _names(item)):
             return item
     return None
+
+
+def by_key(items: Iterable[T]) -> dict[str, T]:
+    """The items by the keys of all their names, where many are to be looked up."""
+    found: dict[str, T] = {}
+    for item in items:
+        for known in _names(item):
+            found.setdefault(key_of(known), item)
+    return found
 
 
 _PROPER = ("Achilles",)

@@ -1,21 +1,20 @@
-"""Read YAML safely, keeping where everything stands.
+"""Read YAML and JSON safely, keeping where everything stands.
 
 One pass over the parser's events builds plain values and, beside them, a tree of
-positions. Aliases, tags, duplicate keys, deep nesting and large files are refused, so
-hostile input ends in a fault at once rather than in exhausted memory.
+positions. Aliases, tags, duplicate keys, deep nesting, control characters and large files are
+refused, so hostile input ends in a fault at once rather than in exhausted memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.events import (
     AliasEvent,
-    CollectionStartEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
@@ -23,21 +22,22 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
-from yaml.nodes import ScalarNode
-from yaml.reader import ReaderError
-from yaml.resolver import Resolver
 
-from kneecli.catalog.faults import Fault
+from kneecli.catalog import escaped_pairs
+from kneecli.catalog.encoded import FORBIDDEN, NoTextError, decoded, on_one_line, why_forbidden
+from kneecli.catalog.faults import MOST_FAULTS, Fault, clipped
+from kneecli.catalog.json_events import NoJSONError, json_events, mark_at
+from kneecli.catalog.scalars import value_of
 from kneecli.files import MOST_BYTES, read_limited
 from kneecli.record import Record
 
 MAX_DEPTH = 12
 MAX_VALUES = 250_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SPECIAL_STARTS = frozenset(Resolver.yaml_implicit_resolvers)
-"""First letters of plain words that YAML may read as something other than text."""
 _VALUE_EVENTS = (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)
-_TEXT = "tag:yaml.org,2002:str"
+_DIRECTIVE = re.compile(r"^%TAG", re.MULTILINE)
+"""What names tags, which are refused anyhow; the parser's time grows with the square of them."""
+_NONE: Mapping[Any, Any] = {}
 
 
 class Place(Record):
@@ -45,8 +45,8 @@ class Place(Record):
 
     line: int
     column: int
-    children: dict[str | int, Place]
-    keys: dict[str, tuple[int, int]]
+    children: Mapping[str | int, Place]
+    keys: Mapping[str, tuple[int, int]]
     """Line and column of each key."""
 
 
@@ -56,6 +56,8 @@ class Document(Record):
     file: str
     value: Any
     place: Place
+    is_json: bool = False
+    """Whether it is JSON, which programs write, rather than YAML, which people do."""
 
     def fault(
         self,
@@ -78,14 +80,11 @@ class Document(Record):
         return Fault(file=self.file, line=line, column=column, field=field, sentence=sentence)
 
 
-START = Place(line=1, column=1, children={}, keys={})
-"""The beginning of a file, with nothing known of what stands where."""
-
-
 _COLON = "a colon does not belong here: put text that holds one in quotes, and mind the indent"
 _PLAINLY = {
     "mapping values are not allowed in this context": _COLON,
     "mapping values are not allowed here": _COLON,
+    escaped_pairs.REFUSAL: "this escape stands for no letter",
     "found a tab character that violates indentation": "indent with spaces, not with tabs",
     "did not find expected key": (
         "expected a key and a colon here: an indent is wrong, or a quote ends too early before it"
@@ -94,6 +93,10 @@ _PLAINLY = {
     "found character that cannot start any token": (
         "a tab or a sign that cannot begin a text: indent with spaces, and put the text in quotes"
     ),
+    "found unknown escape character": (
+        "a backslash before this letter means nothing: write two, or use single quotes"
+    ),
+    "did not find expected <document start>": "the file goes on where its value has ended",
     "found unexpected end of stream": "the file ends inside quotes or brackets",
     "did not find expected ',' or ']'": "a list in brackets has no end, or lacks a comma",
     "did not find expected ',' or '}'": "a mapping in braces has no end, or lacks a comma",
@@ -113,13 +116,12 @@ class _RefusedError(Exception):
 class _Builder:
     """Builds values and places from a stream of parser events."""
 
-    def __init__(self, file: str, events: Iterator[Event]) -> None:
+    def __init__(self, file: str, events: Iterator[Event], *, has_stand_ins: bool = False) -> None:
         self.file = file
         self.events = events
+        self.has_stand_ins = has_stand_ins
         self.faults: list[Fault] = []
         self.values = 0
-        self.resolve: Callable[..., str] = Resolver().resolve
-        self.constructor = SafeConstructor()
 
     def only_document(self) -> tuple[Any, Place] | None:
         """The value of the only document, or None where the file is empty."""
@@ -149,53 +151,67 @@ class _Builder:
         if getattr(event, "anchor", None):
             said = "anchors and aliases (`&name`, `*name`) are not used in these files"
             raise _RefusedError(said, event.start_mark)
-        if isinstance(event, CollectionStartEvent) and event.tag:
-            raise _RefusedError("tags (`!name`) are not used in these files", event.start_mark)
+        if getattr(event, "tag", None):
+            said = "tags (`!name`) are not used in these files: put text that begins so in quotes"
+            raise _RefusedError(said, event.start_mark)
 
     def scalar(self, event: ScalarEvent) -> Any:
-        if event.tag is None and (event.style or event.value[:1] not in _SPECIAL_STARTS):
-            return event.value
-        tag = event.tag or self.resolve(ScalarNode, event.value, event.implicit)
-        if tag == _TEXT:
-            return event.value
-        node = ScalarNode(tag, event.value)
-        try:
-            value = self.constructor.construct_object(node)
-            self.constructor.constructed_objects.clear()
-        except (ConstructorError, ValueError) as error:
-            raise _RefusedError(f"cannot read `{event.value[:40]}`", event.start_mark) from error
+        if event.style:
+            return self.text(event)
+        value = value_of(event.value)
+        return self.text(event) if isinstance(value, str) else value
+
+    def text(self, event: ScalarEvent) -> str:
+        """The text of a scalar or a key, on one line; every text passes here, and only once."""
+        value: str = event.value
+        if self.has_stand_ins:
+            value = escaped_pairs.with_pairs(value)
+        value = on_one_line(value)
+        if forbidden := FORBIDDEN.search(value):
+            self.fault(event.start_mark, why_forbidden(forbidden[0]))
+            return FORBIDDEN.sub("\ufffd", value)
         return value
 
     def sequence(self, start: SequenceStartEvent, depth: int) -> tuple[list[Any], Place]:
         items: list[Any] = []
-        place = self.place(start)
+        children: dict[str | int, Place] = {}
         while not isinstance(event := next(self.events), SequenceEndEvent):
-            value, place.children[len(items)] = self.build(event, depth + 1)
+            value, children[len(items)] = self.build(event, depth + 1)
             items.append(value)
-        return items, place
+        return items, self.place(start, children)
 
     def mapping(self, start: Event, depth: int) -> tuple[dict[str, Any], Place]:
         entries: dict[str, Any] = {}
-        place = self.place(start)
+        children: dict[str | int, Place] = {}
+        keys: dict[str, tuple[int, int]] = {}
         while not isinstance(event := next(self.events), MappingEndEvent):
             if not isinstance(event, ScalarEvent):
                 raise _RefusedError("a key must be a plain word", event.start_mark)
-            key = event.value
+            self.refuse_bombs(event, depth)
+            key = self.text(event)
             if key in entries:
-                self.fault(event.start_mark, f"`{key}` is given twice", key)
-            place.keys[key] = _position(event.start_mark)
-            entries[key], place.children[key] = self.build(next(self.events), depth + 1)
-        return entries, place
+                self.fault(event.start_mark, f"`{clipped(key)}` is given twice", key)
+            keys[key] = _position(event.start_mark)
+            entries[key], children[key] = self.build(next(self.events), depth + 1)
+        return entries, self.place(start, children, keys)
 
-    def place(self, event: Event) -> Place:
+    def place(
+        self,
+        event: Event,
+        children: Mapping[str | int, Place] = _NONE,
+        keys: Mapping[str, tuple[int, int]] = _NONE,
+    ) -> Place:
         line, column = _position(event.start_mark)
-        return Place(line=line, column=column, children={}, keys={})
+        return Place.of({"line": line, "column": column, "children": children, "keys": keys})
 
     def fault(self, mark: Any, sentence: str, field: str = "") -> None:
+        """Note a fault. Raises to stop reading where there are very many."""
         line, column = _position(mark) if mark else (1, 1)
         self.faults.append(
             Fault(file=self.file, line=line, column=column, field=field, sentence=sentence)
         )
+        if len(self.faults) == MOST_FAULTS:
+            raise _RefusedError("too many faults: the rest of the file was not read", mark)
 
 
 def read(path: Path) -> tuple[Document | None, list[Fault]]:
@@ -207,39 +223,68 @@ def read(path: Path) -> tuple[Document | None, list[Fault]]:
 
 
 def parse(content: bytes, file: str) -> tuple[Document | None, list[Fault]]:
-    """The document in `content` and its faults, naming the file `file`."""
+    """The document in `content` and its faults, naming the file `file`.
+
+    What is JSON is read as JSON, all else as YAML.
+    """
     if len(content) > MOST_BYTES:
-        sentence = f"larger than {MOST_BYTES // 1_000_000} MB"
-        return None, [Fault(file=file, line=1, column=1, field="", sentence=sentence)]
-    events = (
-        event for event in yaml.parse(content, Loader=_LOADER) if event.start_mark is not None
-    )
-    builder = _Builder(file, events)
+        return None, [_fault(file, f"larger than {MOST_BYTES // 1_000_000} MB: it was not read")]
+    try:
+        text = decoded(content)
+    except NoTextError as error:
+        return None, [_fault(file, str(error), mark_at(error.line, error.column))]
+    if text.lstrip()[:1] in ("{", "["):
+        try:
+            return _built(_Builder(file, json_events(text)), is_json=True)
+        except NoJSONError:
+            pass  # flow YAML, or JSON with a slip: YAML says where
+    if directive := _DIRECTIVE.search(text):
+        mark = mark_at(text.count("\n", 0, directive.start()), 0)
+        return None, [_fault(file, "`%TAG` names tags, which are not used in these files", mark)]
+    return _from_yaml(text, file)
+
+
+def _from_yaml(text: str, file: str) -> tuple[Document | None, list[Fault]]:
+    try:
+        return _built(_Builder(file, _yaml_events(text)))
+    except yaml.YAMLError as error:
+        stood_in = None
+        if getattr(error, "problem", None) == escaped_pairs.REFUSAL:
+            stood_in = escaped_pairs.with_stand_ins(text)
+        if stood_in is None:
+            return None, [_yaml_fault(file, error)]
+    try:
+        return _built(_Builder(file, _yaml_events(stood_in), has_stand_ins=True))
+    except yaml.YAMLError as error:
+        return None, [_yaml_fault(file, error)]
+
+
+def _yaml_events(text: str) -> Iterator[Event]:
+    return (event for event in yaml.parse(text, Loader=_LOADER) if event.start_mark is not None)
+
+
+def _built(builder: _Builder, *, is_json: bool = False) -> tuple[Document | None, list[Fault]]:
+    """What a builder makes of its events. Raises what those raise."""
     try:
         built = builder.only_document()
     except _RefusedError as refusal:
-        builder.fault(refusal.mark, refusal.sentence)
-    except ReaderError as error:
-        builder.fault(_mark_at(content, error.position), f"not readable as text: {error.reason}")
-    except UnicodeDecodeError as error:
-        builder.fault(_mark_at(content, error.start), "not UTF-8 text")
-    except yaml.YAMLError as error:
-        problem = str(getattr(error, "problem", None) or "not readable as YAML")
-        builder.fault(getattr(error, "problem_mark", None), _PLAINLY.get(problem, problem))
-    else:
-        if built is not None:
-            return Document(file=file, value=built[0], place=built[1]), builder.faults
-        builder.fault(None, "the file is empty")
-    return None, builder.faults
+        return None, [*builder.faults, _fault(builder.file, refusal.sentence, refusal.mark)]
+    if built is None:
+        return None, [_fault(builder.file, "the file is empty")]
+    value, place = built
+    return Document(file=builder.file, value=value, place=place, is_json=is_json), builder.faults
+
+
+def _yaml_fault(file: str, error: yaml.YAMLError) -> Fault:
+    problem = str(getattr(error, "problem", None) or "not readable as YAML")
+    return _fault(file, _PLAINLY.get(problem, problem), getattr(error, "problem_mark", None))
+
+
+def _fault(file: str, sentence: str, mark: Any = None) -> Fault:
+    line, column = _position(mark) if mark else (1, 1)
+    return Fault(file=file, line=line, column=column, field="", sentence=sentence)
 
 
 def _position(mark: Any) -> tuple[int, int]:
     """Line and column of a mark, from 1."""
     return mark.line + 1, mark.column + 1
-
-
-def _mark_at(content: bytes, position: int) -> yaml.Mark:
-    """The mark of a byte."""
-    before = content[:position]
-    column = position - (before.rfind(b"\n") + 1)
-    return yaml.Mark("", position, before.count(b"\n"), column, None, 0)

@@ -9,6 +9,7 @@ from kneecli.record import Record
 if TYPE_CHECKING:
     from kneecli.catalog.vocabulary import (
         Basis,
+        Flag,
         Identifier,
         Label,
         MuscleGroup,
@@ -53,7 +54,7 @@ class Equipment(Record):
     """How to choose its strength, weight or length."""
     care: Sentences
     """How to use it safely, in sentences."""
-    elastic: bool = False
+    elastic: Flag = False
     """Whether it is elastic, and so may hold latex."""
     setup_seconds: Seconds = 0
     """Seconds to put it on, pick it up or move it to another place."""

@@ -49,7 +49,8 @@ def _field_types() -> dict[str, Any]:
     """Each testable field with its type: words in order, a number, a flag or a set of words."""
     types = dict(_EXTRA_FIELDS)
     for name, annotation in Demands.__annotations__.items():
-        types[name] = eval(annotation, vars(vocabulary))  # noqa: S307 - our own annotations
+        kind = eval(annotation, vars(vocabulary))  # noqa: S307 - our own annotations
+        types[name] = bool if kind is vocabulary.Flag else kind
     return types
 
 
@@ -112,7 +113,7 @@ def _scale(
 
 
 def _number(field: str, compare: Callable[[Any, Any], bool], value: str) -> Test:
-    if not value.isdecimal():
+    if not (value.isascii() and value.isdecimal()):
         raise ValueError(f"`{field}` is a number, got `{value}`")
     limit = int(value)
     return lambda facts: compare(facts[field], limit)

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kneecli.catalog import reader
+from kneecli.catalog.faults import MOST_FAULTS
 from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.validation import validate
 from kneecli.catalog.vocabulary import Identifier, Version
@@ -82,6 +83,8 @@ def read(layer: Layer, level: int, path: Path, content: bytes) -> tuple[Sheet | 
         return None, [*faults, document.fault((), _no_kinds(document, path.stem))]
     found: list[Found] = []
     for key, value in document.value.items():
+        if len(faults) >= MOST_FAULTS:
+            return None, faults
         if key in KINDS:
             records, problems = _records(KINDS[key], value, Origin(level, document, (key,)))
             found += records
@@ -115,6 +118,8 @@ def _records(kind: Kind, value: Any, at: Origin) -> tuple[list[Found], list[Faul
     found: list[Found] = []
     faults: list[Fault] = []
     for place, item in placed:
+        if len(faults) >= MOST_FAULTS:
+            break
         record, problems = validate(at.document, place.location, item, kind.record)
         faults += problems
         if record is not None:

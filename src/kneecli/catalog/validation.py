@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from kneecli.catalog import vocabulary
-from kneecli.catalog.faults import Fault, field_name
+from kneecli.catalog.faults import MOST_FAULTS, Fault, clipped, field_name
 from kneecli.catalog.reader import Document
+from kneecli.catalog.scalars import instead_of
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def validate(
     try:
         return adapter(kind).validate_python(value), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[:MOST_FAULTS]
         return None, [_fault(document, location, detail) for detail in details]
 
 
@@ -82,12 +83,20 @@ _EXPECTED = {
     "greater_than_equal": "at least {ge}",
     "less_than_equal": "at most {le}",
     "literal_error": "{expected}",
-    "string_pattern_mismatch": "text of the form {pattern}",
+    "string_pattern_mismatch": "{form}",
     "string_too_short": "at least {min_length} characters",
     "string_too_long": "at most {max_length} characters",
 }
 
 
+_FORMS = {
+    vocabulary.IDENTIFIER: "letters, digits, - and _, beginning with a letter",
+    vocabulary.VERSION: "a version such as 1.2.3",
+    vocabulary.DIGEST: "eight digits from 0 to 9 and a to f, as `knee new` writes them",
+    vocabulary.TEMPO: "seconds to lift, hold, lower and pause, such as 2-1-2-0",
+    vocabulary.PROFILE_WORD: "small letters, digits and _",
+}
+"""The patterns of the vocabulary in words."""
 _LONGEST_BITS = 300
 _TAGS = (vocabulary.NAMED, vocabulary.WHOLE)
 _UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
@@ -107,24 +116,39 @@ def _sentence(detail: ErrorDetails) -> str:
     expected = _EXPECTED.get(kind)
     if expected is None:
         return detail["msg"][:1].lower() + detail["msg"][1:]
-    return f"expected {expected.format(**_plain(context))}, got {_shown(detail['input'])}"
+    value = detail["input"]
+    advice = _advice(kind, value)
+    return f"expected {expected.format(**_plain(context))}, got {shown(value)}{advice}"
 
 
 def _plain(context: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: str(value).replace("'", "").replace(" or ", ", ") if name == "expected" else value
-        for name, value in context.items()
-    }
+    plain = dict(context)
+    if "expected" in plain:
+        plain["expected"] = str(plain["expected"]).replace("'", "").replace(" or ", ", ")
+    if "pattern" in plain:
+        plain["form"] = _FORMS[plain["pattern"]]
+    return plain
 
 
-def _shown(value: Any) -> str:  # noqa: PLR0911 - one for each kind of value
+def _advice(kind: str, value: Any) -> str:
+    """What to write instead of a value of another kind, where that is clear."""
+    advice = ""
+    if kind == "int_type" and isinstance(value, str):
+        advice = instead_of(value)
+    elif kind == "string_type" and isinstance(value, (bool, int, float)):
+        advice = "put text in quotes"
+    return f": {advice}" if advice else ""
+
+
+def shown(value: Any) -> str:  # noqa: PLR0911 - one for each kind of value
+    """A value as a sentence shows it."""
     match value:
         case None:
             return "nothing"
         case bool():
             return "true" if value else "false"
         case str():
-            return f'"{value[:40]}"'
+            return f'"{clipped(value)}"'
         case int() if value.bit_length() > _LONGEST_BITS:
             return "a number with hundreds of digits"
         case dict():

@@ -7,7 +7,13 @@ from typing import Annotated, Literal
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import Discriminator, Strict, StringConstraints, Tag
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=60)]
+IDENTIFIER = r"^[A-Za-z][A-Za-z0-9_-]*$"
+VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
+DIGEST = r"^[0-9a-f]{8}$"
+TEMPO = r"^[0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2}$"
+PROFILE_WORD = r"^[a-z0-9_]+$"
+
+Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER, max_length=60)]
 NAMED, WHOLE = "<name>", "<record>"
 """Tags that tell apart the name of a drill from what it would stand for, written out."""
 AsNamed = Tag(NAMED)
@@ -15,17 +21,22 @@ AsWhole = Tag(WHOLE)
 NamedOrWhole = Discriminator(lambda value: NAMED if isinstance(value, str) else WHOLE)
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=600)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""What a planner has written: the names of all that is used may stand in it, so it has no bound."""
 Sentences = Annotated[tuple[Sentence, ...], MinLen(1), MaxLen(12)]
-Tests = Annotated[tuple[str, ...], MinLen(1), MaxLen(6)]
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
-Tempo = Annotated[str, StringConstraints(pattern=r"^\d{1,2}-\d{1,2}-\d{1,2}-\d{1,2}$")]
+Test = Annotated[str, StringConstraints(max_length=100)]
+Tests = Annotated[tuple[Test, ...], MinLen(1), MaxLen(6)]
+Version = Annotated[str, StringConstraints(pattern=VERSION)]
+Digest = Annotated[str, StringConstraints(pattern=DIGEST)]
+Tempo = Annotated[str, StringConstraints(pattern=TEMPO)]
+Flag = Annotated[bool, Strict()]
 
 Count = Annotated[int, Strict(), Ge(1), Le(600)]
 Seconds = Annotated[int, Strict(), Ge(0), Le(600)]
 LongSeconds = Annotated[int, Strict(), Ge(0), Le(3600)]
 Minutes = Annotated[int, Strict(), Ge(1), Le(60)]
+Lasting = Annotated[int, Strict(), Ge(1), Le(10**9)]
+"""Minutes that a routine takes, whatever is put into it."""
 Degrees = Annotated[int, Strict(), Ge(0), Le(160)]
 SlotWeight = Annotated[int, Strict(), Ge(1), Le(3)]
 Seed = Annotated[int, Strict(), Ge(0)]
@@ -208,6 +219,6 @@ Way = Literal["back", "round"]
 Movement = Literal["up", "down"]
 
 Match = Literal["exact", "near", "none"]
-ProfileWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$", max_length=100)]
+ProfileWord = Annotated[str, StringConstraints(pattern=PROFILE_WORD, max_length=100)]
 # Two bytes, of which the highest value says that there is none.
 ProfileNumber = Annotated[int, Strict(), Ge(0), Le(65534)]

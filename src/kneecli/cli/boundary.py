@@ -92,7 +92,7 @@ def _explain(error: KneeError) -> int:
     from kneecli.catalog.faults import FaultyDataError
 
     if isinstance(error, FaultyDataError):
-        _say(map(str, error.faults))
+        _say(error.lines())
     _say_error(error.message, error.hint)
     return error.exit_code
 

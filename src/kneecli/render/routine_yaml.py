@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from kneecli.catalog.exercise import Range
+from kneecli.catalog.quoting import Dumper, dump, text_node
 from kneecli.letters import printable
 from kneecli.record import Record
 from kneecli.render.document import SCHEMA, plain
@@ -19,6 +18,8 @@ from kneecli.routine.step_fields import STEP_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import yaml
 
     from kneecli.routine.routine import Routine, Step
 
@@ -108,7 +109,7 @@ def _value(value: Any) -> Any:
     return value
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(Dumper):
     """Writes YAML as people do: short lists and mappings in one line, no aliases."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the library's signature
@@ -129,8 +130,7 @@ def _dict(dumper: _Dumper, fields: dict[str, Any]) -> yaml.Node:
 
 def _str(dumper: _Dumper, text: str) -> yaml.Node:
     """Text; in quotes where it holds what has to be escaped."""
-    style = None if text.isprintable() else '"'
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return text_node(dumper, text, style=None if text.isprintable() else '"')
 
 
 _Dumper.add_representer(list, _list)
@@ -146,7 +146,7 @@ def _is_short(items: list[Any]) -> bool:
 
 
 def _dump(value: Any) -> str:
-    text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    text = dump(value, _WIDTH, _Dumper)
     return "".join(c if c.isprintable() or c == "\n" else _escape(c) for c in text)
 
 

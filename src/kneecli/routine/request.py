@@ -8,7 +8,7 @@ from kneecli.catalog.level import Level
 from kneecli.record import Record
 
 if TYPE_CHECKING:
-    from kneecli.catalog.vocabulary import Label, Minutes, Seed
+    from kneecli.catalog.vocabulary import Label, Lasting, Seed
 
 
 class OpenRequest(Record):
@@ -18,7 +18,7 @@ class OpenRequest(Record):
 
     equipment: tuple[Label, ...] = ()
     """Equipment at hand, by id."""
-    minutes: Minutes | None = None
+    minutes: Lasting | None = None
     """The most minutes it may take."""
     level: Level = "intermediate"
     """The level asked for; lower ones are included."""

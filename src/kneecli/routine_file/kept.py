@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 _PLAIN = {
-    **dict.fromkeys(("Label", "Title", "Sentence", "Identifier", "Phase", "Level"), str),
-    **dict.fromkeys(("Count", "Whole", "Minutes", "Seed"), int),
+    **dict.fromkeys(("Label", "Line", "Identifier", "Phase", "Level"), str),
+    **dict.fromkeys(("Count", "Whole", "Lasting", "Seed"), int),
 }
 """The words of the vocabulary that a routine is annotated with, by what they are to Python."""
 _CHOICES = {"Phase": tuple(PHASE_NAMES), "Level": LEVELS}

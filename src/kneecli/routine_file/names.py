@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.catalog.names import lookup
+from kneecli.catalog.names import by_key, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,31 +34,43 @@ ITEMS = {
 
 def resolved(catalog: Catalog, routine: WrittenRoutine) -> WrittenRoutine:
     """The routine with ids for all names; a name that nothing has stays as it is."""
+    ids = _Ids(catalog)
     request = routine.request
-    ids = {
-        field: _ids(getattr(request, field), getattr(catalog, section))
+    named = {
+        field: tuple(dict.fromkeys(ids.all(section, getattr(request, field))))
         for field, section in SECTIONS.items()
     }
-    blueprint = _id(request.blueprint, catalog.blueprints)
-    before = request.before and _id(request.before, catalog.activities)
+    blueprint = ids.one("blueprints", request.blueprint)
+    before = request.before and ids.one("activities", request.before)
     return routine.replace(
-        request=request.replace(**ids, blueprint=blueprint, before=before),
-        steps=tuple(_resolved_step(catalog, step) for step in routine.steps),
+        request=request.replace(**named, blueprint=blueprint, before=before),
+        steps=tuple(_resolved_step(ids, step) for step in routine.steps),
     )
 
 
-def _resolved_step(catalog: Catalog, step: WrittenStep) -> WrittenStep:
+def _resolved_step(ids: _Ids, step: WrittenStep) -> WrittenStep:
     return step.replace(
-        exercise=_id(step.exercise, catalog.exercises),
-        equipment=None if step.equipment is None else _ids(step.equipment, catalog.equipment),
-        props=None if step.props is None else _ids(step.props, catalog.props),
+        exercise=ids.one("exercises", step.exercise),
+        equipment=None if step.equipment is None else ids.all("equipment", step.equipment),
+        props=None if step.props is None else ids.all("props", step.props),
     )
 
 
-def _ids(names: Iterable[str], items: Mapping[str, Named]) -> tuple[str, ...]:
-    return tuple(_id(name, items) for name in names)
+class _Ids:
+    """The ids of what names mean; each section is gone through once, however many are asked for."""
 
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.known: dict[str, dict[str, Named]] = {}
 
-def _id(name: str, items: Mapping[str, Named]) -> str:
-    item = lookup(name, items)
-    return item.id if item else name
+    def all(self, section: str, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.one(section, name) for name in names)
+
+    def one(self, section: str, name: str) -> str:
+        items: Mapping[str, Named] = getattr(self.catalog, section)
+        if name in items:
+            return name
+        if section not in self.known:
+            self.known[section] = by_key(items.values())
+        item = self.known[section].get(key_of(name))
+        return item.id if item else name

@@ -27,9 +27,11 @@ def problems_of_drills(catalog: Catalog, drills: Sequence[Exercise]) -> Iterator
     for kind, location, _, said in check(records, {}):
         if kind == _KIND and isinstance(location[0], int) and location[0] >= known:
             yield ("drills", location[0] - known, *location[1:]), said
+    used = set(catalog.exercises)
     for index, drill in enumerate(drills):
-        if drill.id in catalog.exercises or drill.id in {other.id for other in drills[:index]}:
+        if drill.id in used:
             yield ("drills", index, "id"), f"`{drill.id}` is used twice"
+        used.add(drill.id)
         if why := why_draft(drill):
             yield ("drills", index, "demands"), f"a draft: {why}"
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from kneecli.catalog.faults import MOST_SHOWN
 from kneecli.catalog.names import in_sentence, listed, nearest, slips
 from kneecli.routine.fit import skipped_phases
 from kneecli.routine.routine import PHASE_NAMES
@@ -29,7 +31,7 @@ ELSEWHERE = {
     "duration": "the seconds of a step go by `duration_seconds`",
     "hold": "how long it is held follows from the drill",
     "load": "how heavy it should be is said by the drill",
-    "rest": "the rest between sets follows from the drill",
+    "rest": "the rest between sets follows from the drill, so leave it out",
     "side": "both sides are done where the drill has sides",
     "tempo": "the tempo follows from the drill",
     "weight": "how heavy it should be is said by the drill",
@@ -46,10 +48,12 @@ def unknown_keys(value: dict[str, Any]) -> Iterator[Problem]:
     steps = value.get("steps")
     if isinstance(steps, list):
         parts += [(("steps", number), step, STEP_KEYS) for number, step in enumerate(steps)]
+    found = count()
     for location, part, known in parts:
         for key in part if isinstance(part, dict) else ():
             if key not in known:
-                yield (*location, key), f"is not a known key{_instead(key, location, known)}"
+                meant = _instead(key, location, known) if next(found) < MOST_SHOWN else ""
+                yield (*location, key), f"is not a known key{meant}"
 
 
 def _instead(key: str, location: tuple[str | int, ...], known: set[str]) -> str:
@@ -72,7 +76,8 @@ def contradictions(value: dict[str, Any], steps: Sequence[Step]) -> Iterator[Pro
 
 def problems(catalog: Catalog, routine: WrittenRoutine) -> Iterator[Problem]:
     """Everything that keeps a routine from being done, with the names of it resolved."""
-    yield from _unknown_names(catalog, routine.request)
+    guesses = count()
+    yield from _unknown_names(catalog, routine.request, guesses)
     if not routine.steps:
         yield ("steps",), "expected at least one step"
     conditions = [name for name in routine.request.avoid if name in catalog.conditions]
@@ -82,35 +87,46 @@ def problems(catalog: Catalog, routine: WrittenRoutine) -> Iterator[Problem]:
             names = [in_sentence(catalog.conditions[name].name) for name in conditions]
             said = f"there is no {PHASE_NAMES[step.phase]} phase with {listed(names)}"
             yield ("steps", number, "phase"), said
+        if step.exercise not in catalog.exercises:
+            said = _unknown("drill", step.exercise, catalog.exercises, guesses)
+            yield ("steps", number, "exercise"), said
+            continue
         for location, said in _step_problems(catalog, step, conditions):
             yield ("steps", number, *location), said
 
 
-def _unknown_names(catalog: Catalog, request: OpenRequest) -> Iterator[Problem]:
+def _unknown_names(
+    catalog: Catalog, request: OpenRequest, guesses: Iterator[int]
+) -> Iterator[Problem]:
     for field, section in SECTIONS.items():
         items = getattr(catalog, section)
         for position, name in enumerate(getattr(request, field)):
             if name not in items:
-                yield ("request", field, position), _unknown(ITEMS[section], name, items)
+                yield ("request", field, position), _unknown(ITEMS[section], name, items, guesses)
     if request.blueprint not in catalog.blueprints:
-        said = _unknown("blueprint", request.blueprint, catalog.blueprints)
+        said = _unknown("blueprint", request.blueprint, catalog.blueprints, guesses)
         yield ("request", "blueprint"), said
     if request.before is None:
         return
     blueprint = catalog.blueprints.get(request.blueprint)
     if request.before not in catalog.activities:
-        said = _unknown("activity", request.before, catalog.activities)
+        said = _unknown("activity", request.before, catalog.activities, guesses)
         yield ("request", "before"), said
     elif blueprint and not blueprint.rehearses:
         said = f"goes with a warm-up, not with a {in_sentence(blueprint.name)}"
         yield ("request", "before"), said
 
 
-def _unknown(kind: str, name: str, items: Mapping[str, Named]) -> str:
-    """An unknown name, with what was meant; for a condition only a slip of the pen is put right."""
+def _unknown(kind: str, name: str, items: Mapping[str, Named], guesses: Iterator[int]) -> str:
+    """An unknown name, with what was meant; for a condition only a slip of the pen is put right.
+
+    Guessing takes a while, so it ends with the faults that are shown.
+    """
+    said = f"there is no {kind} `{name}`"
+    if next(guesses) >= MOST_SHOWN:
+        return said
     alike = slips if kind == "condition" else nearest
-    meant = [f"`{near}`" for near in alike(name, items.values())]
-    return f"there is no {kind} `{name}`" + _meant(meant)
+    return said + _meant([f"`{near}`" for near in alike(name, items.values())])
 
 
 def _meant(names: list[str]) -> str:
@@ -118,10 +134,7 @@ def _meant(names: list[str]) -> str:
 
 
 def _step_problems(catalog: Catalog, step: WrittenStep, conditions: list[str]) -> Iterator[Problem]:
-    exercise = catalog.exercises.get(step.exercise)
-    if exercise is None:
-        yield ("exercise",), _unknown("drill", step.exercise, catalog.exercises)
-        return
+    exercise = catalog.exercises[step.exercise]
     dose = exercise.dose
     for field, amount, allowed in (
         ("sets", step.sets, dose.sets),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from kneecli.catalog import reader, validation
-from kneecli.catalog.faults import FaultyDataError, field_name
+from kneecli.catalog.faults import MOST_FAULTS, FaultyDataError, field_name
 from kneecli.catalog.reader import Document
-from kneecli.files import MOST_BYTES
 from kneecli.routine_file.names import resolved
 from kneecli.routine_file.own_drills import problems_of_drills, with_drills
 from kneecli.routine_file.problems import contradictions, problems, unknown_keys
@@ -30,9 +30,8 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     condition that needs a clinician first. Keys that mean nothing are left aside in JSON, which
     programs write and later versions add to; in YAML, which people write, they are faults.
     """
-    as_json = _plain_json(content)
-    document = _document(content, name, as_json)
-    people_wrote_it = as_json is None
+    document = _document(content, name)
+    people_wrote_it = not document.is_json
     slips = []
     if people_wrote_it:
         slips = _faults(document, unknown_keys(document.value), at_key=True)
@@ -50,31 +49,13 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     return routine
 
 
-def _document(content: bytes, name: str, as_json: Any) -> Document:
-    """What the file holds, with the place of everything.
-
-    JSON is read as the YAML it also is, so that every fault has its line and column; the
-    little of it that is no YAML is read as plain JSON.
-    """
+def _document(content: bytes, name: str) -> Document:
+    """What the file holds, with the place of everything."""
     document, faults = reader.parse(content, name)
-    if document is None and as_json is not None:
-        document, faults = Document(file=name, value=as_json, place=reader.START), []
     _refuse(faults)
     assert document is not None
     _check_kind(document)
     return document
-
-
-def _plain_json(content: bytes) -> Any:
-    """The value of JSON, or None where it is none."""
-    import json
-
-    if len(content) > MOST_BYTES:
-        return None
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _check_kind(document: Document) -> None:
@@ -82,13 +63,22 @@ def _check_kind(document: Document) -> None:
     if not isinstance(value, dict) or value.get("kind") != "routine":
         sentence = "not a routine: expected `kind` to be `routine`"
         _refuse([document.fault(("kind",), sentence)])
-    if value.get("schema") != 1:
-        got = f"expected schema 1, got {value['schema']!r}" if "schema" in value else "is missing"
+    schema = value.get("schema")
+    if schema != 1 or schema is True:
+        got = (
+            f"expected schema 1, got {validation.shown(schema)}"
+            if "schema" in value
+            else "is missing"
+        )
         _refuse([document.fault(("schema",), got, "schema")])
 
 
 def _faults(document: Document, found: Iterable[Problem], *, at_key: bool = False) -> list[Fault]:
-    return [document.fault(where, said, field_name(where), at_key=at_key) for where, said in found]
+    """The first faults; what is found beyond them is not looked at."""
+    return [
+        document.fault(where, said, field_name(where), at_key=at_key)
+        for where, said in islice(found, MOST_FAULTS)
+    ]
 
 
 def _refuse(faults: list[Fault], slips: Sequence[Fault] = ()) -> None:

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
         Count,
         Identifier,
         Label,
+        Line,
         Phase,
-        Sentence,
-        Title,
         Whole,
     )
 
@@ -47,11 +46,11 @@ class WrittenRoutine(Record):
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "ignore"}
 
-    title: Title
+    title: Line
     request: OpenRequest = OpenRequest()
     """Names in it are ids, names or aliases; without minutes it is for as many as it takes."""
     objective: Whole = 0
-    notes: tuple[Sentence, ...] = ()
+    notes: tuple[Line, ...] = ()
     steps: tuple[WrittenStep, ...]
     drills: tuple[Exercise, ...] = ()
     """Drills of one's own, whole, as docs/catalogue.md describes them."""
