@@ -43,7 +43,7 @@ def test_the_small_folder_has_no_fault(tmp_path: Path) -> None:
             EXERCISES,
             "usual: 2, most: 3",
             "usual: 2020-01-01, most: 3",
-            "18:29: error: dose.sets.usual: expected a whole number, got \"2020-01-01\"",
+            '18:29: error: dose.sets.usual: expected a whole number, got "2020-01-01"',
         ),
         (
             EXERCISES,
@@ -55,7 +55,10 @@ def test_the_small_folder_has_no_fault(tmp_path: Path) -> None:
             EXERCISES,
             "usual: 2, most: 3",
             'usual: "2", most: 3',
-            '18:29: error: dose.sets.usual: expected a whole number, got "2": write it without quotes',
+            (
+                "18:29: error: dose.sets.usual: expected a whole number, "
+                'got "2": write it without quotes'
+            ),
         ),
         (
             EXERCISES,

@@ -96,7 +96,11 @@ OLDER = "    older: {category: squat, category_number: 28, name: squat, name_num
         (", name_number: 42", "", "current: `name` and `name_number` go together"),
         (", name_number: 61", "", "older: `name` and `name_number` go together"),
         ("name_number: 42", "name_number: 65535", "expected at most 65534, got 65535"),
-        ("{category: banded_exercises", "{category: Banded", "expected small letters, digits and _"),
+        (
+            "{category: banded_exercises",
+            "{category: Banded",
+            "expected small letters, digits and _",
+        ),
         ("match: near", "match: near\n    sport: 10", "sport: is not a known key"),
     ],
 )

@@ -43,101 +43,108 @@ def json_events(text: str) -> Iterator[Event]:
     """The events of the value that `text` is, from first to last. Raises NoJSONError."""
     scanner = _Scanner(text)
     yield from scanner.value()
-    scanner.space()
-    if scanner.at < len(text):
+    if scanner.next:
         raise NoJSONError
 
 
 class _Scanner:
-    """A text with the place that has been read up to."""
+    """A text that is read from its beginning to its end; what comes next is never space."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
         self.line = 0
         self.line_start = 0
+        self.pass_space()
+
+    @property
+    def next(self) -> str:
+        """The letter that comes next; none at the end."""
+        return self.text[self.at : self.at + 1]
 
     def value(self) -> Iterator[Event]:
         """The events of the value that comes next."""
         mark = self.mark()
-        if self.found("["):
-            yield SequenceStartEvent(None, None, True, mark)
-            yield from self.items()
-            yield SequenceEndEvent(mark)
-        elif self.found("{"):
-            yield MappingStartEvent(None, None, True, mark)
-            yield from self.entries()
-            yield MappingEndEvent(mark)
-        elif self.text[self.at : self.at + 1] == '"':
-            yield self.quoted(mark)
-        else:
-            yield self.word(mark)
+        match self.next:
+            case "[":
+                yield SequenceStartEvent(None, None, True, mark)
+                yield from self.items()
+                yield SequenceEndEvent(mark)
+            case "{":
+                yield MappingStartEvent(None, None, True, mark)
+                yield from self.entries()
+                yield MappingEndEvent(mark)
+            case '"':
+                yield self.quoted()
+            case _:
+                yield self.word()
 
     def items(self) -> Iterator[Event]:
-        """The values of a list, and its end."""
-        if self.found("]"):
-            return
-        yield from self.value()
-        while self.found(","):
+        """The values of a list."""
+        self.pass_over("[")
+        if self.next != "]":
             yield from self.value()
-        self.expect("]")
+            while self.next == ",":
+                self.pass_over(",")
+                yield from self.value()
+        self.pass_over("]")
 
     def entries(self) -> Iterator[Event]:
-        """The keys and values of a mapping, and its end."""
-        if self.found("}"):
-            return
-        yield from self.entry()
-        while self.found(","):
+        """The keys and values of a mapping."""
+        self.pass_over("{")
+        if self.next != "}":
             yield from self.entry()
-        self.expect("}")
+            while self.next == ",":
+                self.pass_over(",")
+                yield from self.entry()
+        self.pass_over("}")
 
     def entry(self) -> Iterator[Event]:
         """A key and its value."""
-        yield self.quoted(self.mark())
-        self.expect(":")
+        if self.next != '"':
+            raise NoJSONError
+        yield self.quoted()
+        self.pass_over(":")
         yield from self.value()
 
-    def quoted(self, mark: Mark) -> Event:
-        """The text in quotes that begins here."""
-        if self.text[self.at : self.at + 1] != '"':
-            raise NoJSONError
+    def quoted(self) -> Event:
+        """The text in quotes that comes next."""
+        mark = self.mark()
         try:
             value, self.at = _DECODER.raw_decode(self.text, self.at)
         except JSONDecodeError:
             raise NoJSONError from None
+        self.pass_space()
         return ScalarEvent(None, None, (False, True), value, mark, style='"')
 
-    def word(self, mark: Mark) -> Event:
-        """The number, true, false or null that begins here."""
+    def word(self) -> Event:
+        """The number, true, false or null that comes next."""
+        mark = self.mark()
         word = _WORD.match(self.text, self.at)
         if word is None:
             raise NoJSONError
         self.at = word.end()
+        self.pass_space()
         return ScalarEvent(None, None, (True, False), word[0], mark)
 
-    def found(self, sign: str) -> bool:
-        """Whether a sign comes next; if so it is read."""
-        self.space()
-        is_next = self.text[self.at : self.at + 1] == sign
-        self.at += is_next
-        return is_next
-
-    def expect(self, sign: str) -> None:
-        """Read a sign. Raises NoJSONError where another comes."""
-        if not self.found(sign):
+    def pass_over(self, sign: str) -> None:
+        """Read on after a sign. Raises NoJSONError where another comes."""
+        if self.next != sign:
             raise NoJSONError
+        self.at += 1
+        self.pass_space()
 
     def mark(self) -> Mark:
         """The place of what comes next."""
-        self.space()
         return mark_at(self.line, self.at - self.line_start)
 
-    def space(self) -> None:
+    def pass_space(self) -> None:
         """Read on to what is no space, counting lines."""
-        found = _SPACE.match(self.text, self.at)
-        if found is None or found.end() == self.at:
+        if self.next > " ":
             return
-        self.at = found.end()
-        for line_break in _BREAK.finditer(self.text, found.start(), found.end()):
-            self.line += 1
-            self.line_start = line_break.end()
+        space = _SPACE.match(self.text, self.at)
+        if space:
+            self.at = space.end()
+            for line_break in _BREAK.finditer(self.text, *space.span()):
+                self.line += 1
+                self.line_start = line_break.end()
