@@ -12,7 +12,11 @@ _LIKE_A_NUMBER = re.compile(r"[-+]?(?:[0-9.]+(?:[eE][-+]?[0-9]+)?|0o[0-7]+)")
 
 
 class Dumper(yaml.SafeDumper):
-    """Writes plain values so that everybody reads them back the same."""
+    """Writes plain values so that everybody reads them back the same, without aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the library's signature
+        """Whatever comes twice is written twice."""
+        return True
 
 
 def text_node(dumper: Dumper, text: str, style: str | None = None) -> yaml.Node:

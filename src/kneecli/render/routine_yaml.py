@@ -110,11 +110,7 @@ def _value(value: Any) -> Any:
 
 
 class _Dumper(Dumper):
-    """Writes YAML as people do: short lists and mappings in one line, no aliases."""
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the library's signature
-        """Whatever comes twice is written twice."""
-        return True
+    """Writes YAML as people do: short lists and mappings in one line."""
 
 
 def _list(dumper: _Dumper, items: list[Any]) -> yaml.Node:
