@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from kneecli.routine.routine import Routine
 
 TEXTS = (
-    "No", "1e3", "010", "0o17", "1:30", ".5", "null too", "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+    "No", "1e3", "010", "0o17", "1:30", ".5", "null too", "\U0001f468\u200d\U0001f469",
     "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u200fRLM\u200f", "U\u0308bung",
     "'single' \"double\"", "# no remark", "a: b", "- a", "[b]", "!c", "=1+1", "<b>&amp;</b>",
-    "back\\slash \\ud83d\\udcaa", "soft\u00adhyphen", "\u819d\u306e\u30a6\u30a9\u30fc\u30e0", "\ue000",
+    "back\\slash \\ud83d\\udcaa", "soft\u00adhyphen", "\u819d\u306e\u30a6\u30a9", "\ue000",
 )  # fmt: skip
 
 

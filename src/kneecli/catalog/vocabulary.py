@@ -21,8 +21,8 @@ AsWhole = Tag(WHOLE)
 NamedOrWhole = Discriminator(lambda value: NAMED if isinstance(value, str) else WHOLE)
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=600)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""What a planner has written: the names of all that is used may stand in it, so it has no bound."""
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=50_000)]
+"""A title or note of a planner, in which the names of hundreds of pieces may stand."""
 Sentences = Annotated[tuple[Sentence, ...], MinLen(1), MaxLen(12)]
 Test = Annotated[str, StringConstraints(max_length=100)]
 Tests = Annotated[tuple[Test, ...], MinLen(1), MaxLen(6)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.catalog.names import by_key, key_of
+from kneecli.catalog.names import by_key, key_of, lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,12 +56,17 @@ def _resolved_step(ids: _Ids, step: WrittenStep) -> WrittenStep:
     )
 
 
+_MOST_SLOW = 200
+"""Looking long for a name takes a while; nobody types so many that need it."""
+
+
 class _Ids:
-    """The ids of what names mean; each section is gone through once, however many are asked for."""
+    """The ids of what names mean, each name looked up once."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.known: dict[str, dict[str, Named]] = {}
+        self.found_slowly: dict[tuple[str, str], Named | None] = {}
 
     def all(self, section: str, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.one(section, name) for name in names)
@@ -72,5 +77,12 @@ class _Ids:
             return name
         if section not in self.known:
             self.known[section] = by_key(items.values())
-        item = self.known[section].get(key_of(name))
+        item = self.known[section].get(key_of(name)) or self.slowly(section, name)
         return item.id if item else name
+
+    def slowly(self, section: str, name: str) -> Named | None:
+        """What a name means that is not written as any that is known."""
+        asked = (section, name)
+        if asked not in self.found_slowly and len(self.found_slowly) < _MOST_SLOW:
+            self.found_slowly[asked] = lookup(name, getattr(self.catalog, section))
+        return self.found_slowly.get(asked)
