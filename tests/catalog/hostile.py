@@ -12,7 +12,7 @@ import resource
 import sys
 from pathlib import Path
 
-from kneecli.paths import MOST_BYTES
+from kneecli.files import MOST_BYTES
 
 MEMORY = 256 * 1024 * 1024
 
