@@ -1,4 +1,4 @@
-"""Hostile values in every field of every kind of file: faults with their place, or sound records."""
+"""Hostile values in every field of every file: faults with their place, or sound records."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kneecli.catalog.condition import UNDIAGNOSED
 from kneecli.catalog.drawn import undrawn
+from kneecli.catalog.faults import MOST_SHOWN
 from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.names import key_of, nearest
 from kneecli.catalog.references import references, without
@@ -87,7 +88,8 @@ class Merged:
     def _hide(self, hidden: Hidden) -> None:
         below = self.found[hidden.kind]
         if hidden.name not in below:
-            near = nearest(hidden.name, (found.record for found in below.values()))
+            shown = len(self.faults) < MOST_SHOWN  # to guess takes a while
+            near = nearest(hidden.name, (one.record for one in below.values())) if shown else []
             hint = f"; did you mean `{near[0]}`?" if near and hidden.kind != "conditions" else ""
             said = f"there is no `{hidden.name}` to hide{hint}"
         elif hidden.kind == "conditions" and below[hidden.name].record.refer:

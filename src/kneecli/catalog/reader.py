@@ -33,6 +33,8 @@ from kneecli.record import Record
 
 MAX_DEPTH = 12
 MAX_VALUES = 250_000
+MAX_ITEMS = 20_000
+"""The most items of a list; each of them may be wrong in some way that has to be told."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VALUE_EVENTS = (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)
 _DIRECTIVE = re.compile(r"^%TAG", re.MULTILINE)
@@ -176,6 +178,8 @@ class _Builder:
         items: list[Any] = []
         children: dict[str | int, Place] = {}
         while not isinstance(event := next(self.events), SequenceEndEvent):
+            if len(items) == MAX_ITEMS:
+                raise _RefusedError(f"a list of more than {MAX_ITEMS} items", event.start_mark)
             value, children[len(items)] = self.build(event, depth + 1)
             items.append(value)
         return items, self.place(start, children)
