@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kneecli.catalog.names import find, in_sentence, key_of, listed, nearest
+from kneecli.catalog.names import by_key, find, in_sentence, key_of, listed, lookup, nearest
 from kneecli.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -183,3 +183,18 @@ def test_a_list_in_a_sentence(names: list[str], said: str) -> None:
 def test_a_name_in_a_sentence(name: str, said: str) -> None:
     """Proper names keep their capitals."""
     assert in_sentence(name) == said
+
+
+@pytest.mark.parametrize("typed", ["Thome\u0301e", "THOM\u00c9E", "\uff34homee\u0301".lower()])
+def test_a_letter_is_the_same_in_each_of_its_spellings(typed: str) -> None:
+    """Some systems write an accent as a letter of its own."""
+    spellings = {"Thome\u0301e": "Thom\u00e9e", "THOM\u00c9E": "thome\u0301e"}
+    assert key_of(typed) == key_of(spellings.get(typed, "Thome\u00e9"))
+
+
+def test_items_by_the_keys_of_their_names(catalog: Catalog) -> None:
+    """The first that has a name keeps it, as when one name is looked up."""
+    items = by_key(catalog.exercises.values())
+    for exercise in catalog.exercises.values():
+        for name in (exercise.id, exercise.name, *exercise.aliases):
+            assert items[key_of(name)] is lookup(name, catalog.exercises)

@@ -114,6 +114,10 @@ def test_every_demand_can_be_tested() -> None:
         ("loaded_knee_flexion > much", "`loaded_knee_flexion` is a number, got `much`"),
         ("loaded_knee_flexion > -1", "`loaded_knee_flexion` is a number, got `-1`"),
         (
+            "loaded_knee_flexion > \u0664\u0665",
+            "`loaded_knee_flexion` is a number, got `\u0664\u0665`",
+        ),
+        (
             "crosses_midline is true",
             "`crosses_midline` is a yes or no; write `crosses_midline` or `not crosses_midline`",
         ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kneecli.catalog.faults import FaultyDataError
+from kneecli.catalog.faults import MOST_FAULTS, FaultyDataError
 from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.loading import load_yaml, read_all
 from tests.catalog.folders import SMALL, alone, faults_of, small_catalog, write_folder
@@ -102,6 +102,60 @@ def test_the_small_folder_has_no_fault(tmp_path: Path) -> None:
             "loaded_knee_flexion: 60",
             "hand_hold: maybe",
             '33:16: error: demands.hand_hold: expected true or false, got "maybe"',
+        ),
+        *(
+            (
+                EXERCISES,
+                "loaded_knee_flexion: 60",
+                f"hand_hold: {said}",
+                f"33:16: error: demands.hand_hold: expected true or false, got {shown}",
+            )
+            for said, shown in (("yes", '"yes"'), ("No", '"No"'), ("1", "1"), ('"true"', '"true"'))
+        ),
+        *(
+            (
+                EXERCISES,
+                "rest: 15",
+                f"rest: {said}",
+                f'21:11: error: dose.rest: expected a whole number, got "{said}"{instead}',
+            )
+            for said, instead in (
+                ("015", ": with a leading zero programs disagree on it: write 15"),
+                ("0x1F", ": write it in decimal digits: 31"),
+                ("0o17", ": write it in decimal digits"),
+                ("1_000", ": write it without marks between its digits"),
+                ("1:30", ": write one number, without a colon"),
+                ("10-15", ": write one number, not a range"),
+                ("3x10", ": write sets and repetitions apart"),
+                ("90s", ": write the number alone, without its unit"),
+                ("\u0661\u0665", ": write it with the digits 0 to 9"),
+                (".inf", ""),
+                ("soon", ""),
+            )
+        ),
+        (
+            EXERCISES,
+            "tempo: 2-1-2-0",
+            'tempo: "\u0662-\u0661-\u0662-\u0660"',
+            (
+                "20:12: error: dose.tempo: expected seconds to lift, hold, lower and pause, "
+                'such as 2-1-2-0, got "\u0662-\u0661-\u0662-\u0660"'
+            ),
+        ),
+        (
+            EXERCISES,
+            "  family: lunge",
+            "  family: 1st lunge",
+            (
+                "56:11: error: family: expected letters, digits, - and _, beginning with a letter, "
+                'got "1st lunge"'
+            ),
+        ),
+        (
+            EXERCISES,
+            "feel: The thighs.",
+            "feel: true",
+            "26:9: error: feel: expected text, got true: put text in quotes",
         ),
         (
             EXERCISES,
@@ -284,3 +338,21 @@ def test_lists_are_frozen(tmp_path: Path) -> None:
 def test_the_small_folder_covers_every_kind() -> None:
     """A new kind of record needs its place in these tests."""
     assert set(SMALL) == {f"{kind}.yaml" for kind in KINDS}
+
+
+@pytest.mark.parametrize("number", ["15.0", "1.5e1", "+15", "15."])
+def test_a_number_without_a_fraction_is_whole(tmp_path: Path, number: str) -> None:
+    """However it is written."""
+    write_folder(tmp_path, (EXERCISES, "rest: 15", f"rest: {number}"))
+    catalog = load_yaml(alone(tmp_path))
+    rest = catalog.exercises["squat"].dose.rest
+    assert (rest, type(rest)) == (15, int)
+
+
+def test_no_more_faults_are_looked_for_than_anybody_reads(tmp_path: Path) -> None:
+    """Of thousands of records and of thousands of keys."""
+    write_folder(tmp_path)
+    for text in ("props:\n" + "- {id: a}\n" * 9_000, "".join(f"k{n}: 1\n" for n in range(9_000))):
+        (tmp_path / "more.yaml").write_text(text)
+        _, faults = read_all(alone(tmp_path))
+        assert MOST_FAULTS <= len(faults) < MOST_FAULTS + 10

@@ -11,10 +11,12 @@ import pytest
 import yaml
 
 from kneecli.catalog.exercise import Dose, Muscles
-from kneecli.catalog.faults import FaultyDataError
+from kneecli.catalog.faults import MOST_FAULTS, MOST_SHOWN, FaultyDataError
+from kneecli.catalog.names import nearest
 from kneecli.errors import KneeError, ReferralError
 from kneecli.render.document import routine_document
 from kneecli.render.routine_yaml import routine_yaml
+from kneecli.routine_file import problems as problems_of_files
 from kneecli.routine_file.problems import unknown_keys
 from kneecli.routine_file.reading import read_routine
 from kneecli.routine_file.remarks import remarks
@@ -32,9 +34,10 @@ from tests.builders import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.names import Named
 
 SQUAT = drill(
     "squat",
@@ -195,6 +198,58 @@ def test_another_document(small: Catalog, changes: dict[str, Any], fault: str) -
     assert found == fault
 
 
+@pytest.mark.parametrize("number", ["10.0", "1e1", "1.0E+1"])
+def test_whole_numbers_of_json_are_whole(small: Catalog, number: str) -> None:
+    """As JSON Schema counts them, in the document and in what it holds."""
+    content = written(SQUATS, request={"minutes": 5}).replace(
+        b'"reps": 10', b'"reps": %b' % number.encode()
+    )
+    content = content.replace(b'"schema": 1', b'"schema": 1.0').replace(b": 5\n", b": 5.0\n")
+    routine = read_routine(small, content, "r.json")
+    assert repr((routine.steps[0].amount.reps, routine.request.minutes)) == "(10, 5)"
+
+
+def test_a_fraction_is_no_whole_number(small: Catalog) -> None:
+    (fault,) = faults(small, written(step("squat", reps=5.5)))
+    assert fault.endswith("steps.reps: expected a whole number, got 5.5")
+
+
+@pytest.mark.parametrize("schema", [True, "1", "9" * 5000, None, [1]])
+def test_schema_is_the_number_one(small: Catalog, schema: Any) -> None:
+    (fault,) = faults(small, written(SQUATS, schema=schema))
+    assert "schema: expected schema 1, got " in fault
+    assert len(fault) < 200
+
+
+def test_a_key_given_twice_is_a_fault_in_json_too(small: Catalog) -> None:
+    """One of the two would be lost."""
+    content = written(SQUATS).replace(b'"title": "Mine"', b'"title": "Mine", "title": "Yours"')
+    (fault,) = faults(small, content)
+    assert fault == "r.json:4:19: error: title: `title` is given twice"
+
+
+def test_names_are_guessed_at_only_where_that_is_shown(
+    small: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Guessing takes a while; however many names are unknown, it ends."""
+    asked: list[str] = []
+
+    def counted(name: str, items: Iterable[Named]) -> list[str]:
+        asked.append(name)
+        return nearest(name, items)
+
+    monkeypatch.setattr(problems_of_files, "nearest", counted)
+    lists = {"equipment": [f"e{n}" for n in range(3000)], "focus": [f"m{n}" for n in range(3000)]}
+    found = faults(small, written(step("squatt"), request=lists))
+    assert len(found) == MOST_FAULTS
+    assert len(asked) == MOST_SHOWN
+
+
+def test_what_is_named_often_counts_once(small: Catalog) -> None:
+    content = written(SQUATS, request={"minutes": 5, "avoid": ["careful", "Careful"] * 5000})
+    assert read_routine(small, content, "r.json").request.avoid == ("careful",)
+
+
 def test_what_is_read_is_written_the_same(small: Catalog) -> None:
     """The document of a routine, read and written again, is stable."""
     once = routine_document(read_routine(small, written(SQUATS, BRIDGES), "r.json"))
@@ -271,6 +326,15 @@ def test_props_that_a_condition_bars_are_not_used() -> None:
          "r.yaml:4:1: error: equipment: is not a known key here; put `equipment` under `request`"),
         ("steps:\n- exercise: squat\n  hold_seconds: 9\n",
          "r.yaml:6:17: error: steps.hold_seconds: follows from the drill: leave it out"),
+        ("steps:\n- exercise: squat\n  rest: 90s\n",
+         ("r.yaml:6:3: error: steps.rest: is not a known key: "
+          "the rest between sets follows from the drill, so leave it out")),
+        ("steps:\n- exercise: squat\n  reps: 010\n",
+         ('r.yaml:6:9: error: steps.reps: expected a whole number, got "010": '
+          "with a leading zero programs disagree on it: write 10")),
+        ("request: {seed: 0x1f}\nsteps:\n- exercise: squat\n",
+         ('r.yaml:4:17: error: request.seed: expected a whole number, got "0x1f": '
+          "write it in decimal digits: 31")),
         ("steps: []\n", "r.yaml:4:8: error: steps: expected at least one step"),
         ("request: {equipment: [rope]}\nsteps:\n- exercise: squat\n",
          "r.yaml:4:23: error: request.equipment: there is no equipment `rope`"),

@@ -47,7 +47,7 @@ _ODD_NUMBERS = (
     (re.compile(r"[0-9]+ ?[-\u2013] ?[0-9]+"), "write one number, not a range"),
     (re.compile(r"[0-9]+ ?[x\u00d7*] ?[0-9]+"), "write sets and repetitions apart"),
     (re.compile(r"[-+]?\d+(\.\d+)?"), "write it with the digits 0 to 9"),
-    (re.compile(r"[0-9.]+ ?[A-Za-z]+"), "write the number alone, without its unit"),
+    (re.compile(r"[0-9]+(?:\.[0-9]+)? ?[A-Za-z]+"), "write the number alone, without its unit"),
 )
 """What people and programs write for numbers that is none here, and what to write instead."""
 _LONGEST_SHOWN = 40
