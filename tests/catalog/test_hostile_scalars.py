@@ -222,7 +222,7 @@ def reads(catalog: Catalog, content: bytes) -> bool:
         return False
     assert_sound(routine)
     assert read_routine(catalog, routine_yaml(routine).encode(), "r.yaml") == routine
-    in_json = to_json(routine_document(routine)).encode()
+    in_json = to_json(routine_document(routine))
     assert read_routine(catalog, in_json, "r.json") == routine
     return True
 

@@ -84,7 +84,7 @@ def test_texts_come_back_as_they_were(catalog: Catalog, text: str) -> None:
     back = read_routine(catalog, in_yaml.encode(), "r.yaml")
     assert (back.title, back.notes) == (written.title, written.notes)
     in_json = to_json(routine_document(written))
-    back = read_routine(catalog, in_json.encode(), "r.json")
+    back = read_routine(catalog, in_json, "r.json")
     assert (back.title, back.notes) == (written.title, written.notes)
     for seen in (by_another_reader(in_yaml), yaml.safe_load(in_yaml), json.loads(in_json)):
         assert (seen["title"], tuple(seen["notes"])) == (written.title, written.notes)

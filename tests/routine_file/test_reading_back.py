@@ -147,7 +147,7 @@ def assert_read_back(catalog: Catalog, routine: Routine) -> None:
     document = routine_document(routine)
     as_yaml, as_json = routine_yaml(routine), to_json(document)
     assert exactly(read_routine(catalog, as_yaml.encode(), "r.yaml")) == exactly(routine)
-    assert exactly(read_routine(catalog, as_json.encode(), "r.json")) == exactly(routine)
+    assert exactly(read_routine(catalog, as_json, "r.json")) == exactly(routine)
     if not routine.drills:
         kept = read_kept(catalog, literal_eval(repr(document)))
         assert kept is not None
