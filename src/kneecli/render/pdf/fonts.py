@@ -7,8 +7,10 @@ and Korean would take megabytes; for them a reader has to have fonts of its own.
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 from itertools import groupby
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from kneecli.cells import cells
@@ -38,10 +40,20 @@ class Run(Record, kw_only=False):
     """Whether a line may end after any letter, as in scripts without spaces."""
 
 
+def _refuse_personal_settings() -> None:
+    """Keep reportlab from the files in the home folder and on the path that would change it.
+
+    The same routine is the same PDF for everybody, also where there is no home folder.
+    """
+    for name in ("reportlab_mods", "reportlab_settings"):
+        sys.modules.setdefault(name, ModuleType(name))
+
+
 class Fonts:
     """The fonts of one document. Raises MissingExtraError."""
 
     def __init__(self) -> None:
+        _refuse_personal_settings()
         try:
             import bidi
             import pymupdf_fonts
