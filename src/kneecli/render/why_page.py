@@ -33,8 +33,8 @@ def why_page(catalog: Catalog, routine: Routine, explanation: Explanation) -> Pa
     page.append(
         Paragraph(
             f"{routine.objective} in all{better}. {explanation.once_only:+d} of them for equipment "
-            "used, needs met and what helps, less changes of place, equipment put on and time off the "
-            "timetable. "
+            "used, needs met and what helps, less changes of place, equipment put on and time off "
+            "the timetable. "
             "docs/planner.md gives every weight."
         )
     )
