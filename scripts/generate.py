@@ -239,6 +239,9 @@ def _why_schema() -> dict[str, Any]:
     why = {
         "drills": _field("array", "Why each drill is in.", items=_mapping(drill)),
         "once_only": _field("integer", "Points earned once, less costs."),
+        "gap": _field(
+            "integer", "Points that a better routine could have more; 0 where there is none better."
+        ),
         "left_out": _field(
             "object",
             "Rule -> the drills that break it.",

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kneecli.catalog.blueprint import Blueprint
-from kneecli.catalog.condition import Condition, Rule
+from kneecli.catalog.condition import MOST_INCLUDED, Condition, Rule, with_included
 from kneecli.catalog.contradictions import contradictions
+from kneecli.catalog.cycles import on_cycles
 from kneecli.catalog.drawn_checks import drawn_problems
 from kneecli.catalog.entry import Entry
 from kneecli.catalog.exercise import Exercise, Range
@@ -140,15 +141,9 @@ def _evidence_problems(exercise: Exercise) -> Iterator[tuple[Location, str]]:
 def _progression_cycles(exercises: Iterable[Exercise]) -> Iterator[Problem]:
     """Each drill that can be reached from itself by its progressions."""
     harder = {exercise.id: exercise.progressions for exercise in exercises}
+    turning = on_cycles(harder)
     for index, start in enumerate(harder):
-        reached: set[str] = set()
-        pending = list(harder[start])
-        while pending:
-            current = pending.pop()
-            if current not in reached:
-                reached.add(current)
-                pending.extend(harder.get(current, ()))
-        if start in reached:
+        if start in turning:
             yield (
                 "exercises",
                 (index, "progressions"),
@@ -165,17 +160,21 @@ def _condition_problems(condition: Condition) -> Iterator[tuple[Location, str]]:
         yield ("rules",), "a condition that is referred has no rules"
     if not condition.refer and not ruled:
         yield (), "a condition needs `refer`, `rules` or `includes`"
+    against = {frozenset(rule.when) for rule in condition.rules if rule.effect == "avoid"}
     for index, rule in enumerate(condition.rules):
         yield from _rule_problems(rule, ("rules", index))
-        against = [other for other in condition.rules if other.effect == "avoid"]
-        if rule.effect == "prefer" and any(set(rule.when) == set(o.when) for o in against):
+        if rule.effect == "prefer" and frozenset(rule.when) in against:
             yield ("rules", index, "effect"), "the same drills cannot be preferred and avoided"
 
 
 def _included_referrals(conditions: Sequence[Condition]) -> Iterator[Problem]:
-    """Conditions that would take in the rules of one that is referred, and has none."""
+    """Conditions that take in the rules of too many, or of one that is referred, and has none."""
+    by_id = {condition.id: condition for condition in conditions}
     referred = {condition.id for condition in conditions if condition.refer}
     for index, condition in enumerate(conditions):
+        if len(with_included(by_id, condition.id)) > MOST_INCLUDED + 1:
+            said = f"more than {MOST_INCLUDED} conditions, with those that these include"
+            yield "conditions", (index, "includes"), "includes", said
         for number, name in enumerate(condition.includes):
             if name in referred:
                 said = f"`{name}` is referred, so no rules can be taken from it"

@@ -63,19 +63,16 @@ def thawed(content: bytes, expected: bytes) -> Catalog | None:
 
 
 def frozen(catalog: Catalog, expected: bytes) -> bytes:
-    """The compiled form of a catalogue."""
-    body = _dump(
+    """The compiled form of a catalogue; the same for the same one, whoever makes it and where."""
+    from kneecli.catalog.canonical import dump
+
+    body = dump(
         {
-            name: (_holds_records(section), _dump(_encode(section)))
+            name: (_holds_records(section), dump(_encode(section)))
             for name, section in catalog.values().items()
         }
     )
     return _checksum(expected, body) + expected + body
-
-
-def _dump(value: Any) -> bytes:
-    """A value in the version of the format that every supported Python reads."""
-    return marshal.dumps(value, 4)
 
 
 def _checksum(expected: bytes, body: bytes) -> bytes:

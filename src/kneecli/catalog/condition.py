@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     )
 
 
+MOST_INCLUDED = 50
+"""More conditions than a condition may take in, through others too, are a fault."""
+MOST_ALTERNATIVES = 24
+"""So many ways to hold on are told apart: each further rule would multiply them."""
 UNDIAGNOSED = "sore_knee"
 """The condition of a knee that is sore and that nobody has named."""
 
@@ -83,12 +87,18 @@ class Condition(Record):
 
 
 def with_included(conditions: Mapping[str, Condition], name: str) -> list[str]:
-    """A condition and all whose rules it takes in, directly or through others."""
-    found = [name]
-    for known in found:
-        if known in conditions:
-            found += [other for other in conditions[known].includes if other not in found]
-    return found
+    """A condition and all whose rules it takes in, directly or through others.
+
+    They end with the first beyond `MOST_INCLUDED`.
+    """
+    found = {name: None}
+    pending = [name]
+    for known in pending:
+        for other in conditions[known].includes if known in conditions else ():
+            if other not in found and len(found) <= MOST_INCLUDED + 1:
+                found[other] = None
+                pending.append(other)
+    return list(found)
 
 
 def both_asked(
@@ -97,12 +107,18 @@ def both_asked(
     """Alternatives of props that meet two requests at once, none with more than it needs."""
     if not some or not others:
         return some or others
-    joined = [tuple(dict.fromkeys((*one, *other))) for one in some for other in others]
-    return tuple(
+    joined = {
+        tuple(dict.fromkeys((*one, *other))): None
+        for one in some[:MOST_ALTERNATIVES]
+        for other in others[:MOST_ALTERNATIVES]
+    }
+    sets = [frozenset(items) for items in joined]
+    fewest = [
         items
-        for items in dict.fromkeys(joined)
-        if not any(set(fewer) < set(items) for fewer in joined)
-    )
+        for items, held in zip(joined, sets, strict=True)
+        if not any(fewer < held for fewer in sets)
+    ]
+    return tuple(fewest[:MOST_ALTERNATIVES])
 
 
 class Finding(Record):

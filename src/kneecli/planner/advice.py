@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kneecli.catalog.level import LEVELS
@@ -10,6 +11,7 @@ from kneecli.errors import NoRoutineError
 from kneecli.planner.best import search_plan, waive
 from kneecli.planner.eligibility import sift
 from kneecli.planner.slots import can_fill, open_slots
+from kneecli.planner.work import TooWideError, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,10 +79,14 @@ def _empty_slot(slot: OpenSlot, rejections: list[Rejection]) -> str:
 
 
 def _hint(catalog: Catalog, request: Request) -> str:
-    """The smallest single change that gives a routine."""
+    """The smallest single change that gives a routine, of those that there is work left to try."""
+    work = Work()
     for changed, hint in _changes(catalog, request):
-        if search_plan(catalog, changed) is not None:
-            return hint
+        with suppress(TooWideError):
+            if search_plan(catalog, changed, work=work.half()) is not None:
+                return hint
+        if work.left <= 0:
+            break
     return "ask for less at once: fewer `--include`, `--exclude`, `--without` or `--avoid`"
 
 

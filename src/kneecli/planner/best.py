@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneecli.planner import objective
-from kneecli.planner.choices import Choices
+from kneecli.planner.choices import MUST, Choices
 from kneecli.planner.eligibility import Candidate, Rejection, sift
 from kneecli.planner.search import solve
 from kneecli.planner.slots import OpenSlot, can_fill, open_slots
+from kneecli.planner.work import TooWideError
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.blueprint import Blueprint
     from kneecli.catalog.catalog import Catalog
     from kneecli.planner.choices import PlannedDrill
+    from kneecli.planner.work import Work
     from kneecli.routine.request import Request
 
 
@@ -34,6 +36,8 @@ class Plan(Record):
     choices: Choices
     drills: tuple[PlannedDrill, ...]
     objective: int
+    gap: int = 0
+    """Points that a better plan could have more, as far as is known; 0 where none is better."""
 
     @property
     def worth(self) -> int:
@@ -54,18 +58,26 @@ def no_bonus(exercise: str) -> int:  # noqa: ARG001 - the same for every drill
 
 
 def search_plan(
-    catalog: Catalog, request: Request, bonus: Callable[[str], int] = no_bonus
+    catalog: Catalog,
+    request: Request,
+    bonus: Callable[[str], int] = no_bonus,
+    work: Work | None = None,
 ) -> Plan | None:
-    """The best plan, or None where no routine meets the hard rules.
+    """The best plan that the work allowed finds, or None where no routine meets the hard rules.
 
     `bonus` adds points to exercises by id, for variations; the plan's objective leaves it out.
+    Raises TooWideError where the work ends before any plan is found.
     """
+    if work and work.left <= 0:
+        raise TooWideError
     blueprint = catalog.blueprints[request.blueprint]
     candidates, rejections = sift(catalog, request, blueprint)
     opened = open_slots(catalog, request, [candidate.exercise for candidate in candidates])
     slots, waived = waive(opened, candidates, catalog, request)
     choices = Choices(catalog, request, blueprint, slots, candidates, bonus=bonus)
-    solution = solve(choices.problem) if slots else None
+    if work:
+        work.spend(choices.work)
+    solution = solve(choices.problem, work) if slots else None
     if solution is None:
         return None
     drills = tuple(
@@ -85,8 +97,13 @@ def search_plan(
         objective=solution.value
         - choices.rewards.musts
         - sum(bonus(drill.exercise.id) for drill in drills),
+        gap=solution.most - solution.value,
     )
-    return found if drills and found.exercise_ids().issuperset(request.include) else None
+    if drills and found.exercise_ids().issuperset(request.include):
+        return found
+    if found.gap and solution.most > choices.rewards.musts - MUST // 2:
+        raise TooWideError
+    return None
 
 
 def waive(

@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     _Start = tuple[int, Row, int]
     """The place of some choices, the row of starting one there, and what it earns."""
 
+CELLS = 12
+"""Cells of a table that take about as long as one way to fill a stage in the search."""
+MOST_SUMS = 5000
+"""So many sums of open rewards are worked out; then all that is open is promised."""
+MOST_GAINS = 32
+"""So many ways to earn open rewards at one stage are told apart."""
 IMPOSSIBLE = -(10**8)
 _NEVER = 10 * IMPOSSIBLE
 
@@ -66,6 +72,8 @@ class Rewards:
         self.on_top = self.open[0] & ~alone & ~tracked
         """Bits of rewards that several stages could earn; they come on top."""
         self.known: dict[tuple[int, int], int] = {}
+        self.work = 0
+        """What it took to look ahead so far, in ways to fill a stage looked at."""
 
     def ahead(self, at: int, had: int) -> int:
         """The most that one choice from each stage from `at` on can add in shared rewards."""
@@ -73,8 +81,11 @@ class Rewards:
         found = self.known.get((at, left))
         if found is None:
             found = 0
+            if len(self.known) > MOST_SUMS:
+                return self.all[left]
             if left:
                 gains = _maximal({mask & left for mask in self.earned[at]} | {0})
+                self.work += len(self.earned[at]) + len(gains)
                 found = max(self.all[gain] + self.ahead(at + 1, had | gain) for gain in gains)
             self.known[at, left] = found
         return found
@@ -84,7 +95,7 @@ class Bounds:
     """The tables of a problem, stage by stage, and its rewards.
 
     `families` and `rewards` (bits) are tracked. With an `older` one, which tracks fewer,
-    tables that cannot differ are shared.
+    tables that cannot differ are shared. There is nothing in the tables before `fill`.
     """
 
     def __init__(
@@ -111,7 +122,18 @@ class Bounds:
         """Where one could be before each stage, and at the end."""
         self.earliest, self.latest = _window(problem)
         """The first and last time at which each stage, and the end, can be reached."""
-        self.tables = self._tables(older)
+        self.older = older
+        self.tables: list[Table] = []
+        self.shared = self._differing(older) if older else len(problem.stages)
+        """The stage from which on the tables are those of the older one."""
+        self.work = sum(map(self._cells, range(self.shared))) // CELLS
+        """What it takes at most to fill the tables, in ways to fill a stage looked at."""
+
+    def fill(self) -> Bounds:
+        """The same bounds, with their tables."""
+        self.tables = self._tables(self.older)
+        self.older = None
+        return self
 
     def at_start(self) -> int:
         """The bound of the whole problem."""
@@ -125,22 +147,34 @@ class Bounds:
         problem = self.problem
         end = [-cost for cost in problem.end_costs[self.earliest[-1] : self.latest[-1] + 1]]
         tables: list[Table] = [{(place, 0, 0): end for place in self.places[-1]}]
-        for at in reversed(range(len(problem.stages))):
-            if older is not None and not self._differs(older, at):
-                tables.append(older.tables[at])
-            else:
-                tables.append(_StepBack(self, at, tables[-1]).table())
+        if older is not None:
+            tables = older.tables[self.shared :][::-1]
+        for at in reversed(range(self.shared)):
+            tables.append(_StepBack(self, at, tables[-1]).table())
         tables.reverse()
         return tables
 
-    def _differs(self, older: Bounds, at: int) -> bool:
-        """Whether a newly tracked family or reward occurs from stage `at` on."""
+    def _cells(self, at: int) -> int:
+        """How many cells are looked at, at most, to make a stage's table."""
+        marked = 1 << max(self.alive[at].bit_count(), self.alive[at + 1].bit_count())
+        choices = self.problem.stages[at].choices
+        doses = {(c.place, c.rig, self.marks(c), c.units) for c in choices}
+        groups, rigs = len({dose[:3] for dose in doses}), len(self.rigs[at + 1])
+        rows = len(doses) * rigs + len(self.places[at]) * (groups + rigs) * rigs
+        return (self.latest[at] + 1 - self.earliest[at]) * marked * rows
+
+    def _differing(self, older: Bounds) -> int:
+        """How many stages, from the first, have a newly tracked family or reward ahead of them."""
         families = set(self.families) - set(older.families)
         rewards = self.tracked_rewards & ~older.tracked_rewards
-        return any(
-            choice.family in families or choice.rewards & rewards
-            for stage in self.problem.stages[at:]
-            for choice in stage.choices
+        return max(
+            (
+                at
+                for at, stage in enumerate(self.problem.stages, 1)
+                for choice in stage.choices
+                if choice.family in families or choice.rewards & rewards
+            ),
+            default=0,
         )
 
 
@@ -334,7 +368,9 @@ def _least_units(problem: Problem, stage: Stage) -> tuple[int, int]:
 
 
 def _maximal(masks: set[int]) -> list[int]:
-    """The masks that are not part of another."""
+    """The masks that are not part of another; of very many, what all of them select together."""
+    if len(masks) > MOST_GAINS:
+        return [_union(masks)]
     return [mask for mask in masks if not any(mask != m and mask & m == mask for m in masks)]
 
 

@@ -35,6 +35,8 @@ GEAR = ("equipment", "")
 """The key of the reward for equipment that was asked for."""
 UNSHARED = -1
 ARTICLE_DOSE_FROM_MINUTES = 15
+EXERCISE, DRILL = 20, 15
+"""What it takes to judge an exercise, and to work out what it is worth in a slot."""
 
 
 class PossibleDrill(Record, kw_only=False):
@@ -115,14 +117,23 @@ class Choices:
             phase: [c for c in candidates if phase in c.exercise.phases]
             for phase in dict.fromkeys(slot.phase for slot in slots)
         }
-        self.serving = [
-            [c for c in by_phase[slot.phase] if can_fill(c.exercise, slot)] for slot in slots
-        ]
+        alike = [_asked(slot) for slot in slots]
+        serving = {
+            asked: [c for c in by_phase[slot.phase] if can_fill(c.exercise, slot)]
+            for asked, slot in dict(zip(alike, slots, strict=True)).items()
+        }
+        self.serving = [serving[asked] for asked in alike]
+        self.work = EXERCISE * len(catalog.exercises)
+        """What it takes to look at all this, in ways to fill a slot looked at."""
         self.families = _shared_families(self.serving)
+        choices = {
+            asked: self._choices(slot, serving[asked])
+            for asked, slot in dict(zip(alike, slots, strict=True)).items()
+        }
         self.problem = Problem(
             stages=[
-                Stage(self._choices(slot, serving_here), slot.required, slot.target)
-                for slot, serving_here in zip(slots, self.serving, strict=True)
+                Stage(choices[asked], slot.required, slot.target)
+                for asked, slot in zip(alike, slots, strict=True)
             ],
             length=request.minutes * 60 // UNIT,
             change_units=[
@@ -162,6 +173,7 @@ class Choices:
             rewards = self.rewards.earned(drill.candidate, drill.kit, slot.phase)
             rig = rig_of(exercise, equipment)
             on = self.rigs[rig] if rig else 0
+            self.work += DRILL + len(drill.doses)
             for dose in drill.doses:
                 value = drill.value(dose)
                 best = alike.setdefault((dose.units, place, on, rewards), {})
@@ -290,6 +302,18 @@ def _rigs(candidates: Iterable[Candidate]) -> dict[Rig, int]:
     """A number from 1 up for each way equipment sits in some drill."""
     rigs = (rig_of(c.exercise, kit.equipment) for c in candidates for kit in c.kits)
     return {rig: number for number, rig in enumerate(dict.fromkeys(filter(None, rigs)), 1)}
+
+
+def _asked(slot: OpenSlot) -> tuple[object, ...]:
+    """All of a slot that its choices depend on: slots for which it is the same share them."""
+    return (
+        slot.phase,
+        slot.seconds,
+        slot.effort,
+        slot.most_effort,
+        slot.slot.weight,
+        slot.slot.serves,
+    )
 
 
 def _shared_families(serving: Sequence[Sequence[Candidate]]) -> dict[str, int]:

@@ -41,17 +41,15 @@ never longer than this."""
 
 
 class PossibleDose(NamedTuple):
-    """Sets of how much, the seconds of work, the percent of a drill's points that it gives."""
+    """Sets of how much, and the percent of a drill's points that it gives."""
 
     sets: int
     each: int
     seconds: int
+    """Seconds of work."""
+    units: int
+    """The same in whole units of time."""
     percent: int
-
-    @property
-    def units(self) -> int:
-        """Its whole units of time."""
-        return round_up(self.seconds) // UNIT
 
 
 def dosing(exercise: Exercise) -> Dosing:
@@ -99,7 +97,8 @@ def _dose(exercise: Exercise, sets: int, each: int, target: int) -> PossibleDose
         percent = objective.hold_percent(each, target)
     else:
         percent = objective.dose_percent(sets, dose.sets.most, each, target)
-    return PossibleDose(sets, each, work_seconds(dose, sets, each), percent)
+    seconds = work_seconds(dose, sets, each)
+    return PossibleDose(sets, each, seconds, round_up(seconds) // UNIT, percent)
 
 
 def _amounts(exercise: Exercise, level: int, phase: str) -> tuple[list[int], int]:

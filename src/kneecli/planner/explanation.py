@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kneecli.planner.best import search_plan
+from kneecli.planner.work import TooWideError, Work
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ class Explanation(Record):
     """Equipment used and needs met, less changes of place, rigging and lost time."""
     left_out: dict[str, list[tuple[Exercise, str]]]
     """Rule -> drills that break it, with the sentence. Other parts of training are not listed."""
+    gap: int
+    """Points that a better plan could have more, as far as is known; 0 where none is better."""
     gains: dict[str, list[Exercise]]
     """Equipment that was not asked for -> drills it would bring into the plan."""
 
@@ -60,6 +64,7 @@ def explain(catalog: Catalog, plan: Plan) -> Explanation:
         reasons=reasons,
         once_only=plan.objective - sum(drill.points for drill in plan.drills),
         left_out=left_out,
+        gap=plan.gap,
         gains=dict(_gains(catalog, plan)),
     )
 
@@ -99,15 +104,13 @@ def _runner_up(plan: Plan, slot: OpenSlot) -> tuple[Exercise | None, int]:
 def _gains(catalog: Catalog, plan: Plan) -> Iterator[tuple[str, list[Exercise]]]:
     if plan.blueprint.body_weight_only:
         return
+    work = Work()
     for item in catalog.equipment:
         if item in plan.request.equipment:
             continue
         wider = plan.request.replace(equipment=(*plan.request.equipment, item), seed=None)
-        other = search_plan(catalog, wider)
-        gained = [
-            drill.exercise
-            for drill in (other.drills if other else ())
-            if item in drill.kit.equipment
-        ]
-        if gained:
-            yield item, gained
+        with suppress(TooWideError):
+            other = search_plan(catalog, wider, work=work.half())
+            drills = other.drills if other else ()
+            if gained := [drill.exercise for drill in drills if item in drill.kit.equipment]:
+                yield item, gained

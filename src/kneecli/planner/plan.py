@@ -17,7 +17,8 @@ def plan(catalog: Catalog, request: Request) -> Plan:
     """The best plan, or the variation asked for.
 
     Raises ReferralError where a condition needs a clinician first, NoRoutineError with the
-    rule in the way and the smallest change that helps where nothing fits.
+    rule in the way and the smallest change that helps where nothing fits, or with what to narrow
+    where so much fits that no routine was found.
     """
     catalog.refuse_referred(request.avoid)
     best = search_plan(catalog, request)

@@ -93,6 +93,7 @@ def why_document(explanation: Explanation) -> dict[str, Any]:
             for reason in explanation.reasons
         ],
         "once_only": explanation.once_only,
+        "gap": explanation.gap,
         "left_out": {
             rule: [{"exercise": exercise.id, "reason": said} for exercise, said in barred]
             for rule, barred in explanation.left_out.items()

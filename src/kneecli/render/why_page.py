@@ -29,11 +29,12 @@ def why_page(catalog: Catalog, routine: Routine, explanation: Explanation) -> Pa
     for number, reason in enumerate(explanation.reasons, 1):
         page += _reason(reason, number)
     page.append(Heading("Points"))
+    better = f", {explanation.gap} more at most in any other" if explanation.gap else ""
     page.append(
         Paragraph(
-            f"{routine.objective} in all. {explanation.once_only:+d} of them for equipment used, "
-            "needs met and what helps, less changes of place, equipment put on and time off the "
-            "timetable. "
+            f"{routine.objective} in all{better}. {explanation.once_only:+d} of them for equipment "
+            "used, needs met and what helps, less changes of place, equipment put on and time off "
+            "the timetable. "
             "docs/planner.md gives every weight."
         )
     )
