@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import typer  # noqa: TC002 - it looks up what a completer takes
 
 from kneecli.cli.known import known
-from kneecli.cli.world import COMPLETING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,8 +43,8 @@ def completer_of(section: str) -> Callable[[typer.Context, str], list[tuple[str,
 def offer(item: Named, typed: str) -> str:
     """The name of an item that begins with what was typed, spelt on in the same way, or nothing.
 
-    An id goes before a name and its aliases. What is offered can be typed without quotes in bash,
-    where nobody else sets them.
+    An id goes before a name and its aliases. Only where a space was typed, and so in quotes, is
+    there one in what is offered.
     """
     begun = typed.lower().replace("-", "_").replace(" ", "_")
     for name in (item.id, item.name, *item.aliases):
@@ -53,8 +52,7 @@ def offer(item: Named, typed: str) -> str:
         if spelt.startswith(begun):
             usual = "_" if name == item.id else "-"
             joint = next((letter for letter in typed if letter in "_- "), usual)
-            offered = typed + spelt[len(begun) :].replace("_", joint)
-            return offered.replace(" ", "-") if COMPLETING.endswith("bash") else offered
+            return typed + spelt[len(begun) :].replace("_", joint)
     return ""
 
 

@@ -30,11 +30,8 @@ NARROWEST = 20
 _WITHOUT_CODES = ("", "dumb", "unknown")
 """What TERM says of a terminal that shows codes instead of following them."""
 _WITHOUT_BRAILLE = ("dumb", "linux")
-COMPLETING = os.environ.get("_KNEE_COMPLETE", "")
-"""What the shell asks of completion, such as `complete_bash`; empty where it asks nothing.
-
-Only where it asks need typer look at completers.
-"""
+COMPLETING = "_KNEE_COMPLETE" in os.environ
+"""Whether the shell asks for completions; only then typer need look at completers."""
 
 
 class Clock(Record):
