@@ -35,7 +35,9 @@ def schedule_of(when: FormatOptions, routine: Routine, now: datetime) -> Schedul
         raise UsageError(f"{weeks} weeks cannot be planned", f"1 to {MOST_WEEKS} can")
     minutes = whole_minutes(routine.total_seconds)
     return Schedule(
-        first=datetime.combine(_first_day(now.date(), weekdays), _time(USUAL_TIME if when.at is None else when.at)),
+        first=datetime.combine(
+            _first_day(now.date(), weekdays), _time(USUAL_TIME if when.at is None else when.at)
+        ),
         length=timedelta(minutes=minutes),
         weekdays=tuple(WEEKDAYS[day][:2].upper() for day in weekdays),
         times=weeks * len(weekdays) if weekdays else 1,
