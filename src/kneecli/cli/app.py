@@ -52,7 +52,7 @@ COMMANDS = {
     "list": Entry(
         CATALOGUE,
         "listing.list_exercises",
-        "List exercises: all, or those for a muscle, a level, the equipment at hand.",
+        "List exercises: all, or by muscle, level or equipment at hand.",
         'knee list --muscle "glute med"',
     ),
     "show": Entry(
@@ -76,7 +76,7 @@ COMMANDS = {
     "equipment": Entry(
         CATALOGUE,
         "reference.equipment",
-        "List equipment and props, or tell how to choose and look after one.",
+        "List equipment and props, or tell of one.",
         "knee equipment band",
     ),
     "conditions": Entry(

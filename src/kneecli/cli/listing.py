@@ -30,7 +30,7 @@ def list_exercises(
     avoid: options.Avoid = None,
     format_name: options.FormatName = None,
 ) -> None:
-    """List exercises: all, or those for a muscle, the equipment at hand, a level, a condition."""
+    """List exercises: all, or by muscle, level, equipment at hand or condition."""
     world = world_of(context)
     catalog = world.catalog()
     found = list(catalog.exercises.values())
