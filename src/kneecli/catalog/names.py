@@ -73,7 +73,7 @@ def _stem(name: str) -> str:
     words = "".join(
         c if c.isalnum() else " " for c in name.casefold() if c not in "'\u2019"
     ).split()
-    if len(words) > 1 and words[0] in _ARTICLES:
+    if words and words[0] in _ARTICLES:
         words = words[1:]
     return "".join(map(_singular, words))
 
