@@ -81,6 +81,7 @@ def test_a_piece_of_equipment_and_a_prop_have_pages() -> None:
         ("figure clamshell -f pdf", "figures are written as SVG or PNG, not `pdf`"),
         ("figure clamshell -o clam", "figures are written as SVG or PNG; no suffix says which"),
         ("figure --all -o all -f png", "`--all` writes SVG files"),
+        ("figure --all -o -", "`--all` needs a folder to write to"),
         ("figure clamshell -f png --animate", "a PNG does not move"),
         ("list -f pdf", "there is no format `pdf` here"),
     ],

@@ -147,7 +147,7 @@ def _draw_all(
     """Every figure as a file of its own, and the contact sheet."""
     from kneecli.render.contact_sheet import contact_sheet
 
-    if folder is None:
+    if folder is None or folder == STANDARD_OUTPUT:
         raise UsageError("`--all` needs a folder to write to", "name it: `--all -o figures`")
     make_folder(folder)
     drawn = [exercise for exercise in catalog.exercises.values() if exercise.id in catalog.figures]
