@@ -202,20 +202,16 @@ def _say_error(message: str, hint: str) -> None:
     from kneecli.cli.world import error_width
 
     if width := error_width():
-        from kneecli.render.words import printable
-
-        lines = [part for line in lines for part in _folded(printable(line), width)]
+        lines = [part for line in lines for part in _folded(line, width)]
     _say(lines)
 
 
 def _folded(line: str, width: int) -> list[str]:
     """A line in lines that fit, those after the first set in; no word is broken."""
-    import textwrap
+    from kneecli.cells import wrapped
+    from kneecli.letters import printable
 
-    indent = " " * (line.find(" ") + 1)
-    return textwrap.wrap(
-        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    ) or [""]
+    return wrapped(printable(line), width, later=" " * (line.find(" ") + 1))
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -131,7 +131,7 @@ def _identifier(name: str) -> str:
 def _write(
     world: World, kind: str, name: str, text: str, output: Path | None, *, force: bool
 ) -> None:
-    deliver(world, text, output or _usual_file(name), force=force)
+    deliver(world, text.encode(), output or _usual_file(name), force=force)
     if output == STANDARD_OUTPUT:
         return
     quoted = shlex.quote(str(output))

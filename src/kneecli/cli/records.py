@@ -54,16 +54,16 @@ def _format(name: str | None) -> str | None:
     return name if name is None else named(name, RECORD_FORMATS)
 
 
-def _written(format_name: str, made: dict[str, Any], records: list[dict[str, Any]]) -> str:
+def _written(format_name: str, made: dict[str, Any], records: list[dict[str, Any]]) -> bytes:
     """A document in a format for programs; as CSV only the records in it."""
     if format_name == "csv":
         from kneecli.render.spreadsheet import records_csv
 
-        return records_csv(records)
+        return records_csv(records).encode()
     if format_name == "yaml":
         from kneecli.render.routine_yaml import yaml_of
 
-        return yaml_of(made)
+        return yaml_of(made).encode()
     from kneecli.render.document import to_json
 
     return to_json(made)
