@@ -70,9 +70,8 @@ _ARTICLES = {"a", "an", "the", "my", "some"}
 
 def _stem(name: str) -> str:
     """The key of a name without an article before it, each of its words in the singular."""
-    words = "".join(
-        c if c.isalnum() else " " for c in name.casefold() if c not in "'\u2019"
-    ).split()
+    letters = (c if c.isalnum() else " " for c in name if c not in "'\u2019")
+    words = [key_of(word) for word in "".join(letters).split()]
     if words and words[0] in _ARTICLES:
         words = words[1:]
     return "".join(map(_singular, words))
