@@ -47,6 +47,8 @@ LIST_KINDS: dict[str, tuple[type[Record], ...]] = {
 RECORD_KINDS: dict[str, type[Record]] = {
     "exercise": Exercise,
     "muscle": Muscle,
+    "equipment": Equipment,
+    "prop": Prop,
     "condition": Condition,
     "safety": Safety,
 }
@@ -273,7 +275,7 @@ def list_schema() -> dict[str, Any]:
 
 
 def record_schema() -> dict[str, Any]:
-    """What `show`, `muscles NAME`, `conditions NAME` and `safety` print with `-f json`."""
+    """What `show`, `safety` and each list with a NAME print with `-f json`."""
     definitions: dict[str, Any] = {}
     kinds = [
         {"allOf": [_mapping({**HEAD, "kind": {"const": kind}}), _shown(record, definitions)]}

@@ -10,7 +10,7 @@ from typing import Any
 
 def main() -> None:
     """Run the command; the version is told before anything large is imported."""
-    if sys.argv[1:] == ["--version"] and _tells_version():
+    if sys.argv[1:] in (["--version"], ["-V"]) and _tells_version():
         return
     _end_at_signals()
     for stream in ("stdin", "stdout", "stderr"):
@@ -24,6 +24,10 @@ def main() -> None:
     # A run ends in a fraction of a second. Looking for garbage meanwhile, and taking
     # everything apart afterwards, would cost a fifth of it.
     gc.disable()
+    if "_KNEE_COMPLETE" in os.environ:
+        from kneecli.cli.completion import prepare
+
+        prepare()
     from kneecli.cli.app import app
 
     try:

@@ -21,10 +21,11 @@ class UsageError(KneeError):
 
 
 class MissingExtraError(UsageError):
-    """A format needs a library that is not installed."""
+    """A format needs a library that is not installed; how to get it, the commands know."""
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} need an extra", f"`pip install 'kneecli[{extra}]'` brings it")
+        super().__init__(f"{what} need an extra", f"it is called `{extra}`")
+        self.extra = extra
 
 
 class NoRoutineError(KneeError):

@@ -8,8 +8,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kneecli.catalog.names import by_key, find, in_sentence, key_of, listed, lookup, nearest
+from kneecli.catalog.names import (
+    _stem,
+    by_key,
+    find,
+    in_sentence,
+    key_of,
+    listed,
+    lookup,
+    nearest,
+)
 from kneecli.errors import NotFoundError
+from tests.builders import drill
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
@@ -92,6 +102,54 @@ def test_any_text_is_found_or_not(catalog: Catalog, known: dict[str, Exercise], 
 def test_names_people_use(catalog: Catalog, section: str, typed: str, found: str) -> None:
     """The design's own examples and the words of the articles."""
     assert find("item", typed, getattr(catalog, section), "knee list").id == found
+
+
+@pytest.mark.parametrize(
+    ("section", "typed", "found"),
+    [
+        ("equipment", "resistance bands", "band"),
+        ("equipment", "Medicine Balls", "medicine_ball"),
+        ("equipment", "kettle bells", "kettlebell"),
+        ("equipment", "a band", "band"),
+        ("equipment", "my foam roller", "foam_roller"),
+        ("props", "some chairs", "chair"),
+        ("props", "benches", "high_seat"),
+        ("exercises", "clam shell", "clamshell"),
+        ("exercises", "a skip", "easy_skip"),
+        ("muscles", "the quads", "quadriceps"),
+        ("conditions", "runner's knees", "pfp_stable"),
+    ],
+)
+def test_a_plural_or_an_article_changes_nothing(
+    catalog: Catalog, section: str, typed: str, found: str
+) -> None:
+    """`Resistance bands` are a band; what has a name of its own keeps it."""
+    assert lookup(typed, getattr(catalog, section)) is getattr(catalog, section).get(found)
+
+
+def test_a_plural_that_could_be_two_things_is_neither() -> None:
+    """A guess would be one too many."""
+    items = {"hip_lift": drill("hip_lift"), "hips_lift": drill("hips_lift")}
+    assert lookup("hip lift", items) is items["hip_lift"]
+    assert lookup("hips lifts", items) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["knees", "hip", "sores", "a", "the", "s", "back pains elsewhere"]
+)
+def test_no_condition_is_guessed_from_a_part_of_its_name(catalog: Catalog, typed: str) -> None:
+    """Only the same words in another number are the same condition."""
+    assert lookup(typed, catalog.conditions) is None
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_no_two_names_differ_only_in_number(catalog: Catalog, section: str) -> None:
+    """Or one of them could not be told by its plural."""
+    meant: dict[str, set[str]] = {}
+    for item in getattr(catalog, section).values():
+        for name in (item.id, item.name, *item.aliases):
+            meant.setdefault(_stem(name), set()).add(item.id)
+    assert [ids for ids in meant.values() if len(ids) > 1] == []
 
 
 @pytest.mark.parametrize(

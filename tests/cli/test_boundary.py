@@ -14,7 +14,7 @@ import pytest
 
 from kneecli import errors
 from kneecli.cli import world
-from tests.cli.run import KNEE, knee
+from tests.cli.run import KNEE, knee, process, terminal
 
 
 def raising(error: BaseException) -> Any:
@@ -183,3 +183,24 @@ def test_nothing_to_do_is_help() -> None:
 def test_python_is_new_enough_for_what_is_promised() -> None:
     """The oldest Python that the package declares."""
     assert sys.version_info >= (3, 11)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 200])
+def test_a_terminal_breaks_no_word_of_an_error(columns: int) -> None:
+    """Lines fit and are set in; joined, they are what a pipe is told."""
+    words = ("plan", "-a", "bad knee")
+    shown = terminal(*words, columns=columns)
+    piped = process(*words).err.splitlines()
+    assert max(map(len, shown.lines)) <= columns
+    empty = shown.lines.index("")
+    message, hint = shown.lines[:empty], shown.lines[empty + 1 :]
+    assert [" ".join(map(str.strip, part)) for part in (message, hint)] == [piped[0], piped[2]]
+    assert all(line.startswith("      ") and line[6] != " " for line in hint[1:])
+    assert len(piped) == 3
+
+
+def test_a_long_word_of_an_error_stays_whole() -> None:
+    """A path is to be copied."""
+    name = "w" * 60
+    sent = terminal("export", f"{name}.yaml", columns=40).sent
+    assert f"`{name}.yaml`" in sent

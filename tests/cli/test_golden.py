@@ -59,9 +59,9 @@ CASES: dict[str, tuple[str, ...]] = {
     "export-none": ("export",),
     # catalogue
     "list": ("list",),
-    "list-muscle": ("list --muscle 'glute med' --level advanced",),
+    "list-muscle": ("list --muscle 'glute med' --phase potentiate --level beginner",),
     "list-equipment": ("list -e kettlebell --phase potentiate -a 'runners knee'",),
-    "list-nothing": ("list -e strap --phase raise", "list -e strap --phase raise -f json"),
+    "list-nothing": ("list --uses strap --phase raise", "list --uses strap --phase raise -f json"),
     "show": ("show clam",),
     "show-banded": ("show 'lateral squat walk'",),
     "muscles": ("muscles",),
@@ -75,7 +75,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "own-data": (
         "data",
         "--data small data",
-        "--data small list --muscle quads --level advanced",
+        "--data small list --muscle quads --uses kettlebell",
         "--data small show 'heel raise game'",
         "--data small plan -m 5 --include heel-raise-game",
         "--data small plan -m 5 -a 'sore shin'",

@@ -137,7 +137,12 @@ def test_data_cannot_steer_the_terminal(here: Path) -> None:
     from kneecli.paths import built_in_data
 
     text = (built_in_data() / "exercises.yaml").read_text(encoding="utf-8")
-    text = text.replace("name: Clamshell", r'name: "\e[2J\e]0;x\a[red]Clam\u202e"', 1)
+    steering = text.replace("name: Clamshell", r'name: "\e[2J\e]0;x\a[red]Clam"', 1)
+    (here / "exercises.yaml").write_text(steering, encoding="utf-8")
+    sent = CODE.sub("", terminal("--data", ".", "list").sent)
+    assert "a control character (U+001B) does not belong in text" in sent
+    assert all(letter.isprintable() or letter in "\r\n" for letter in sent)
+    text = text.replace("name: Clamshell", r'name: "[red]Clam\u202e"', 1)
     (here / "exercises.yaml").write_text(text, encoding="utf-8")
     for words in (("list",), ("show", "clamshell"), ("show", "clamshell", "-f", "json")):
         sent = CODE.sub("", terminal("--data", ".", *words, columns=120).sent)

@@ -179,7 +179,42 @@ def test_conditions_are_never_to_be_dropped() -> None:
         catalog_of([jump, long, BRIDGE], [TWO], [rule]), Request(avoid=("sore_knee",))
     )
     assert message == "no routine fits 10 minutes"
-    assert hint.startswith("ask for less at once")
+    assert "avoid`" not in hint
+    assert hint.endswith("ask a clinician which drills suit you")
+
+
+def test_a_slot_that_no_drill_serves_is_named_with_its_phase() -> None:
+    """Nothing that was asked for is to blame, so nothing is to be left out."""
+    for request in (Request(), Request(exclude=("squat",), avoid=("sore_knee",))):
+        rule = condition("sore_knee", "impact >= high")
+        message, hint = refusal(catalog_of([SQUAT], [TWO], [rule]), request)
+        assert message == (
+            "no drill in the data serves `hip`, in the activate phase, and it must be filled"
+        )
+        assert "--" not in hint
+        assert "`knee data`" in hint
+        assert "`knee new drill NAME`" in hint
+
+
+def test_a_slot_that_no_drill_serves_may_not_be_needed_in_less_time() -> None:
+    later = blueprint(
+        phase("activate", required("knee", "squat"), required("hip", "bridge", required_from=5)),
+        minutes=MinutesRange(least=3, usual=5, most=12),
+    )
+    message, hint = refusal(catalog_of([SQUAT], [later]), Request(minutes=8))
+    assert message == "no drill in the data serves `hip`, in the activate phase"
+    assert hint == "a shorter one needs none: try `--minutes 4`"
+
+
+def test_only_what_was_asked_for_is_to_be_asked_for_less() -> None:
+    """An option that was not given cannot be left out."""
+    catalog = catalog_of([SQUAT, BRIDGE], [TWO])
+    _, hint = refusal(catalog, Request(exclude=("squat", "bridge")))
+    assert hint == "ask for less at once: fewer `--exclude`"
+    long = [one.replace(dose=timed(900)) for one in (SQUAT, BRIDGE)]
+    message, hint = refusal(catalog_of(long, [TWO]), Request())
+    assert message == "no routine fits 10 minutes"
+    assert hint.startswith("too few drills are known for it; `knee data`")
 
 
 def test_the_hinted_change_gives_a_routine(catalog: Catalog) -> None:

@@ -92,4 +92,4 @@ def test_without_its_extra(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "icalendar", None)
     with pytest.raises(MissingExtraError, match="calendar files need an extra") as raised:
         routine_calendar(catalog, everything(catalog), SCHEDULE)
-    assert raised.value.hint == "`pip install 'kneecli[calendar]'` brings it"
+    assert raised.value.extra == "calendar"

@@ -391,4 +391,4 @@ def test_without_its_extra(catalog: Catalog, monkeypatch: pytest.MonkeyPatch, li
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(MissingExtraError, match="PDF files need an extra") as raised:
         handout_pdf(catalog, everything(catalog))
-    assert raised.value.hint == "`pip install 'kneecli[pdf]'` brings it"
+    assert raised.value.extra == "pdf"

@@ -68,3 +68,59 @@ def test_what_is_no_schedule(when: FormatOptions, sentence: str) -> None:
     with pytest.raises(UsageError) as raised:
         schedule_of(when, ROUTINE, SATURDAY)
     assert raised.value.message == sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("daily", "MO TU WE TH FR SA SU"),
+        ("every day", "MO TU WE TH FR SA SU"),
+        ("Weekdays", "MO TU WE TH FR"),
+        ("weekend", "SA SU"),
+        ("weekends, wed", "WE SA SU"),
+        ("Mon Wed Fri", "MO WE FR"),
+        ("monday and thursday", "MO TH"),
+        ("on Mondays & Fridays", "MO FR"),
+        ("tues;thurs", "TU TH"),
+        ("mon-fri", "MO TU WE TH FR"),
+        ("Fri - Mon", "MO FR SA SU"),
+        ("tue to thu, sat", "TU WE TH SA"),
+        ("mon-mon", "MO"),
+    ],
+)
+def test_days_in_the_words_people_use(said: str, days: str) -> None:
+    """Full or short, several at once, or from one to another."""
+    found = schedule_of(FormatOptions(repeat=said), ROUTINE, SATURDAY)
+    assert " ".join(found.weekdays) == days
+
+
+@pytest.mark.parametrize("said", ["-", "mon-", "mon-x", "weekdayss", "days off", "everyone"])
+def test_what_is_no_day(said: str) -> None:
+    """Nothing is guessed."""
+    with pytest.raises(UsageError, match=r"is no day of the week|names no day"):
+        schedule_of(FormatOptions(repeat=said), ROUTINE, SATURDAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "hour", "minute"),
+    [
+        ("7", 7, 0),
+        ("07.30", 7, 30),
+        ("7h15", 7, 15),
+        ("7am", 7, 0),
+        ("7:30 PM", 19, 30),
+        ("12am", 0, 0),
+        ("12 pm", 12, 0),
+        ("23:59", 23, 59),
+    ],
+)
+def test_a_time_of_day(said: str, hour: int, minute: int) -> None:
+    """By the clock of either kind."""
+    first = schedule_of(FormatOptions(at=said), ROUTINE, SATURDAY).first
+    assert (first.hour, first.minute) == (hour, minute)
+
+
+@pytest.mark.parametrize("said", ["", "24", "7:60", "13pm", "0am", "7:5", "0700", "\u0667:00"])
+def test_what_is_no_time_of_day(said: str) -> None:
+    with pytest.raises(UsageError, match="is no time of day"):
+        schedule_of(FormatOptions(at=said), ROUTINE, SATURDAY)

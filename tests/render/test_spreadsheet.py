@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 import subprocess
 from io import StringIO
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneecli.letters import printable
-from kneecli.render.document import routine_document
-from kneecli.render.spreadsheet import COLUMNS, routine_csv
+from kneecli.render.document import plain, routine_document
+from kneecli.render.spreadsheet import COLUMNS, records_csv, routine_csv
 from tests.render.routines import HOSTILE, everything, hostile
 from tests.render.routines import routine as routine_of
 from tests.render.routines import step as step_of
@@ -96,3 +97,38 @@ def test_another_reader_finds_the_same(catalog: Catalog, tmp_path: Path) -> None
         )
         found = [row[0] for row in csv.reader(StringIO(done.stdout, newline=""))]
         assert found == [row["name"] for row in rows(text)]
+
+
+def test_a_row_for_each_record_with_fields_within_fields_by_their_path(catalog: Catalog) -> None:
+    """Every drill in as many columns, what goes together joined."""
+    found = rows(records_csv([plain(drill) for drill in catalog.exercises.values()]))
+    assert [row["id"] for row in found] == [*catalog.exercises]
+    assert all(len(row) == len(found[0]) and None not in row.values() for row in found)
+    drill = next(d for d in catalog.exercises.values() if d.dose.reps and d.muscles.secondary)
+    row = found[[*catalog.exercises].index(drill.id)]
+    assert row["dose.reps.usual"] == str(drill.dose.reps and drill.dose.reps.usual)
+    assert row["muscles.secondary"] == "; ".join(drill.muscles.secondary)
+    assert row["equipment"] == "; ".join(" + ".join(o) or "none" for o in drill.equipment)
+    if drill.evidence:
+        assert json.loads(row["evidence"].split("; {")[0])["text"]
+
+
+def test_a_record_of_others_is_json_in_its_cell() -> None:
+    """And a field that some records have parts of has no column of its own."""
+    made = records_csv(
+        [{"id": "a", "dose": None}, {"id": "b", "dose": {"least": 1}, "of": [{"x": 1}]}]
+    )
+    assert made == 'id,dose.least,of\r\na,,\r\nb,1,"{""x"": 1}"\r\n'
+
+
+@pytest.mark.parametrize("letter", "=+-@")
+def test_a_record_is_no_formula(letter: str) -> None:
+    """Neither a value, nor one in a list, nor the name of a column."""
+    made = records_csv([{f"{letter}a": f"{letter}1", "list": [f"{letter}2", "b"]}])
+    assert made.splitlines()[0].startswith(f"'{letter}a")
+    assert f"'{letter}1" in made
+    assert f"'{letter}2; b" in made
+
+
+def test_no_record_is_no_text() -> None:
+    assert records_csv([]) == ""

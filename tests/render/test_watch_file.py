@@ -351,7 +351,7 @@ def test_without_its_extra(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "fit_tool.fit_file", None)
     with pytest.raises(MissingExtraError, match="watch files need an extra") as raised:
         workout_file(catalog, everything(catalog))
-    assert raised.value.hint == "`pip install 'kneecli[fit]'` brings it"
+    assert raised.value.extra == "fit"
 
 
 CLAMSHELL = """\

@@ -53,14 +53,35 @@ def find(kind: str, name: str, items: Mapping[str, T], listing: str) -> T:
 
 
 def lookup(name: str, items: Mapping[str, T]) -> T | None:
-    """The item that `name` means, or None."""
+    """The item that `name` means, or None: `a band` and `resistance bands` too, if one fits."""
     if name in items:
         return items[name]
     wanted = key_of(name)
     for item in items.values():
         if any(key_of(known) == wanted for known in _names(item)):
             return item
-    return None
+    stem = _stem(name)
+    same = [i for i in items.values() if stem and any(stem == _stem(n) for n in _names(i))]
+    return same[0] if len(same) == 1 else None
+
+
+_ARTICLES = {"a", "an", "the", "my", "some"}
+
+
+def _stem(name: str) -> str:
+    """The key of a name without an article before it, each of its words in the singular."""
+    letters = (c if c.isalnum() else " " for c in name if c not in "'\u2019")
+    words = [key_of(word) for word in "".join(letters).split()]
+    if words and words[0] in _ARTICLES:
+        words = words[1:]
+    return "".join(map(_singular, words))
+
+
+def _singular(word: str) -> str:
+    """An English word without the ending of its plural, as far as letters tell."""
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def by_key(items: Iterable[T]) -> dict[str, T]:

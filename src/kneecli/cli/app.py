@@ -52,7 +52,7 @@ COMMANDS = {
     "list": Entry(
         CATALOGUE,
         "listing.list_exercises",
-        "List exercises: all, or those that work a muscle or use equipment.",
+        "List exercises: all, or by muscle, level or equipment at hand.",
         'knee list --muscle "glute med"',
     ),
     "show": Entry(
@@ -76,8 +76,8 @@ COMMANDS = {
     "equipment": Entry(
         CATALOGUE,
         "reference.equipment",
-        "List equipment, and the props a room has.",
-        "knee equipment",
+        "List equipment and props, or tell of one.",
+        "knee equipment band",
     ),
     "conditions": Entry(
         CATALOGUE,
@@ -160,15 +160,22 @@ class Group(BoundaryGroup):
     def resolve_command(self, ctx: Any, args: "Sequence[str]") -> Any:
         """The command that the line names. Raises UsageError, with the nearest names."""
         known = self.list_commands(ctx)
-        if args and args[0] not in known and not args[0].startswith("-"):
-            from difflib import get_close_matches
+        words = list(args)
+        if words[:1] == ["help"]:
+            words = [*words[1:], "--help"]
+        elif words[1:] == ["help"]:
+            words = [words[0], "--help"]
+        if words == ["--help"]:
+            typer.echo(ctx.get_help())
+            raise typer.Exit
+        if words == ["version"] and not self.before:
+            _tell_version(True)
+        if words and words[0] not in known and not words[0].startswith("-"):
+            from kneecli.cli.meant import by_command
 
-            near = get_close_matches(args[0], known, n=1)
-            hint = (
-                f"did you mean `{near[0]}`?" if near else f"`{ctx.command_path} --help` lists them"
-            )
-            raise UsageError(f"no command called `{self.before}{args[0]}`", hint)
-        return super().resolve_command(ctx, list(args))
+            hint = by_command(ctx, words, known)
+            raise UsageError(f"no command called `{self.before}{words[0]}`", hint)
+        return super().resolve_command(ctx, words)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """The commands, under their headings."""
@@ -201,6 +208,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    add_completion=False,
 )
 
 
@@ -210,11 +218,29 @@ def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
         raise typer.Exit
 
 
+def _show_completion(shell: str | None) -> None:
+    if shell is not None:
+        from kneecli.cli.completion import script_for
+
+        typer.echo(script_for(shell))
+        raise typer.Exit
+
+
+def _install_completion(shell: str | None) -> None:
+    if shell is not None:
+        from kneecli.cli.completion import install_for
+
+        typer.echo(install_for(shell))
+        raise typer.Exit
+
+
 @app.callback()
 def knee(
     version: Annotated[
         bool,
-        typer.Option("--version", help="Tell the version.", callback=_tell_version, is_eager=True),
+        typer.Option(
+            "--version", "-V", help="Tell the version.", callback=_tell_version, is_eager=True
+        ),
     ] = False,
     no_color: Annotated[
         bool, typer.Option("--no-color", help="No colour; the variable NO_COLOR does the same.")
@@ -233,5 +259,28 @@ def knee(
     no_data: Annotated[
         bool, typer.Option("--no-data", help="Leave data of one's own out.")
     ] = False,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--install-completion",
+            metavar="[SHELL]",
+            help="Complete names after TAB in bash, zsh, fish, powershell or pwsh; in the shell "
+            "this runs in if none is named.",
+            callback=_install_completion,
+            is_eager=True,
+            show_default=False,
+        ),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--show-completion",
+            metavar="[SHELL]",
+            help="Print the script for that instead.",
+            callback=_show_completion,
+            is_eager=True,
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Warm-up routines that protect the knees."""

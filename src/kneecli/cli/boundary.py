@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kneecli.cli.known import with_known_names
-from kneecli.errors import KneeError, UsageError
+from kneecli.errors import KneeError, MissingExtraError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,6 +40,14 @@ class BoundaryGroup(TyperGroup):
             code = _usage(error) if hasattr(error, "format_message") else _bug(error)
         sys.exit(code if isinstance(code, int) else 0)
 
+    def make_context(self, info_name: Any, args: list[str], *rest: Any, **extra: Any) -> Any:
+        """The context of a line; one that is only completed has its global options first too."""
+        if extra.get("resilient_parsing"):
+            told_at_once = ("--version", "-V", *_BY_SHELL)
+            words = [word for word in args if word not in told_at_once]
+            args = _global_options_first(words, complete=False)
+        return super().make_context(info_name, args, *rest, **extra)
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Options, then commands."""
         _write_options(self, ctx, formatter)
@@ -47,7 +55,25 @@ class BoundaryGroup(TyperGroup):
 
 
 class Command(TyperCommand):
-    """A command whose help groups its options."""
+    """A command whose help groups its options, and that says what odd words may have meant."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the options in. Raises UsageError for words that no option takes."""
+        ctx.allow_extra_args = True
+        if not ctx.resilient_parsing:
+            _refuse_single_dashes(self, args)
+        try:
+            words = super().parse_args(ctx, args)
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:  # so that the error names the command
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+        if words and not ctx.resilient_parsing:
+            from kneecli.cli.meant import by_words
+
+            said = f"`{ctx.command_path}` does not take `{' '.join(words)}`"
+            raise UsageError(said, by_words(ctx, words))
+        return words
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The options, under the heading each was declared with."""
@@ -75,16 +101,39 @@ def write_groups(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> No
             formatter.write_dl(rows)
 
 
-def _global_options_first(words: list[str]) -> list[str]:
-    """`--no-color`, `--no-data` and `--data PATH` work anywhere on the line."""
+def _refuse_single_dashes(command: Any, words: list[str]) -> None:
+    """Raises UsageError for `-minutes`, which would be read as `-m inutes`."""
+    known = {f"-{name}" for parameter in command.params for name in parameter.opts}
+    for word in words[: words.index("--")] if "--" in words else words:
+        if f"--{word.partition('=')[0]}" in known and word.startswith("-"):
+            said = f"`{word}` has one dash, and an option of a whole word has two"
+            raise UsageError(said, f"did you mean `-{word}`?")
+
+
+GLOBAL = ("--no-color", "--no-data")
+_BY_SHELL = ("--show-completion", "--install-completion")
+
+
+def _global_options_first(words: list[str], *, complete: bool = True) -> list[str]:
+    """`--no-color`, `--no-data` and `--data PATH` work anywhere on the line.
+
+    Raises UsageError where the line is complete and `--data` has no path.
+    """
     end = words.index("--") if "--" in words else len(words)
     first: list[str] = []
     rest: list[str] = []
-    before = ""
-    for word in words[:end]:
-        is_global = word in ("--no-color", "--no-data", "--data") or word.startswith("--data=")
-        (first if is_global or before == "--data" else rest).append(word)
-        before = word
+    line = iter(words[:end])
+    for word in line:
+        if word == "--data":
+            path = next(line, "")
+            if complete and (not path or path.startswith("-")):
+                said = "`--data` needs a folder or a file after it"
+                raise UsageError(said, "such as `knee --data my-drills list`")
+            first += [word, path] if path else []
+        elif word in _BY_SHELL:
+            first.append(f"{word}={next(line, '')}")
+        else:
+            (first if word in GLOBAL or word.startswith("--data=") else rest).append(word)
     return [*first, *rest, *words[end:]]
 
 
@@ -93,7 +142,12 @@ def _explain(error: KneeError) -> int:
 
     if isinstance(error, FaultyDataError):
         _say(error.lines())
-    _say_error(error.message, error.hint)
+    hint = error.hint
+    if isinstance(error, MissingExtraError):
+        from kneecli.cli.extras import way_to_install
+
+        hint = way_to_install(error.extra)
+    _say_error(error.message, hint)
     return error.exit_code
 
 
@@ -107,10 +161,20 @@ def _refused(error: OSError) -> UsageError:
 
 def _usage(error: Any) -> int:
     """A command line that typer could not make sense of."""
-    message = error.format_message().rstrip(".").replace("'", "`")
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "knee"
-    _say_error(message[:1].lower() + message[1:], f"`{path} --help` shows what there is")
+    hint = f"`{path} --help` shows what there is"
+    said = error.format_message()
+    if context and hasattr(error, "possibilities"):
+        from kneecli.cli.meant import by_option
+
+        said, hint = error.message, by_option(context, error.option_name, error.possibilities)
+    elif context and context.parent is None and context.params.get("data"):
+        hint = f"`{context.params['data'][-1]}` was taken for the path of `--data`"
+    elif type(error).__name__ == "MissingParameter" and context:
+        hint = f"such as `{context.command.epilog.removeprefix('Example: ')}`"
+    message = said.rstrip(".").replace("'", "`")
+    _say_error(message[:1].lower() + message[1:], hint)
     return USAGE
 
 
@@ -133,7 +197,21 @@ def _bug(error: Exception) -> int:
 
 
 def _say_error(message: str, hint: str) -> None:
-    _say([f"error: {message}", *(["", f"hint: {hint}"] if hint else [])])
+    """Say what is wrong; on a terminal between words in lines that fit, in a pipe in one line."""
+    lines = [f"error: {message}", *(["", f"hint: {hint}"] if hint else [])]
+    from kneecli.cli.world import error_width
+
+    if width := error_width():
+        lines = [part for line in lines for part in _folded(line, width)]
+    _say(lines)
+
+
+def _folded(line: str, width: int) -> list[str]:
+    """A line in lines that fit, those after the first set in; no word is broken."""
+    from kneecli.cells import wrapped
+    from kneecli.letters import printable
+
+    return wrapped(printable(line), width, later=" " * (line.find(" ") + 1))
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kneecli.cells import cells, wrapped
@@ -13,10 +14,12 @@ from kneecli.letters import printable
 from kneecli.render.painters import PAINTERS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kneecli.cli.world import World
     from kneecli.render.page import Page
+
+
+STANDARD_OUTPUT = Path("-")
+"""What `-o` names for standard output."""
 
 
 def show(world: World, page: Page, format_name: str | None = None) -> None:
@@ -72,7 +75,7 @@ def tell(world: World, *lines: str) -> None:
 
 def deliver(world: World, content: str | bytes, file: Path | None, *, force: bool) -> None:
     """Print, or write to a file where one is named. Raises as `write` and `save` do."""
-    if file is None:
+    if file is None or file == STANDARD_OUTPUT:
         write(world, content)
     else:
         save(file, content, force=force)

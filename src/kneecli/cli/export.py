@@ -1,5 +1,6 @@
 """`knee export`: the routine planned last, or one from a file, in any format."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,6 +8,8 @@ import typer
 from kneecli.cli import options
 from kneecli.cli.routine_output import output_of, put_out
 from kneecli.cli.world import world_of
+from kneecli.errors import NotFoundError
+from kneecli.render.formats import FORMATS
 from kneecli.render.look import FormatOptions
 
 
@@ -47,4 +50,21 @@ def export(
         ),
     )
     catalog = world.catalog()
-    put_out(world, catalog, take_in(world, catalog, source), wanted)
+    try:
+        routine = take_in(world, catalog, source)
+    except NotFoundError as error:
+        raise (_meant_otherwise(source, error) if source else error) from None
+    put_out(world, catalog, routine, wanted)
+
+
+def _meant_otherwise(source: str, error: NotFoundError) -> NotFoundError:
+    """The error for a file that cannot be read, with what else may have been meant by its name."""
+    suffix = Path(source).suffix.lower()
+    written = [entry for entry in FORMATS.values() if entry.name not in ("yaml", "json")]
+    if not suffix:
+        return NotFoundError(error.message, "`knee export` alone takes the routine planned last")
+    if not any(suffix in entry.suffixes for entry in written):
+        return error
+    from shlex import quote
+
+    return NotFoundError(error.message, f"`knee export -o {quote(source)}` writes it")

@@ -8,7 +8,7 @@ import typer
 from kneecli.catalog.drawn import drawn_alone
 from kneecli.catalog.names import find
 from kneecli.cli import options
-from kneecli.cli.delivery import deliver, make_folder, save, show, tell
+from kneecli.cli.delivery import STANDARD_OUTPUT, deliver, make_folder, save, show, tell
 from kneecli.cli.world import world_of
 from kneecli.errors import NotFoundError, UsageError
 from kneecli.render.svg_figure import draw
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kneecli.catalog.figure import Figure
     from kneecli.cli.world import World
 
+FORMATS = ("svg", "png")
 SHEET = "index.html"
 
 
@@ -45,13 +46,25 @@ def figure(
         bool,
         typer.Option("--animate", help="A moving picture.", rich_help_panel=options.DRAW),
     ] = False,
+    format_name: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="svg or png; by the suffix of the file, or SVG, if none is named.",
+            autocompletion=options.word_completer(*FORMATS),
+            rich_help_panel=options.OUTPUT,
+            show_default=False,
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
             "--output",
             "-o",
             metavar="FILE",
-            help="The SVG or PNG file to write; with --all the folder.",
+            help="The SVG or PNG file to write, - for standard output; with --all the folder.",
             rich_help_panel=options.OUTPUT,
             show_default=False,
         ),
@@ -63,26 +76,47 @@ def figure(
     catalog = world.catalog()
     if every == (drill is not None):
         raise UsageError("name one drill, or ask for `--all`", "try `knee figure clamshell`")
+    wanted = _format(format_name, None if every else output)
     if drill is None:
+        if wanted == "png":
+            raise UsageError("`--all` writes SVG files", "leave out `-f png`, or draw one drill")
         _draw_all(world, catalog, output, animate=animate, force=force)
         return
     exercise = find("drill", drill, catalog.exercises, "knee list")
-    if output is None and world.terminal and not animate:
+    if output is None and format_name is None and world.terminal and not animate:
         _show(world, catalog, exercise)
         return
     picture = draw(_figure_of(catalog, exercise), exercise, animate=animate)
-    suffix = output.suffix.lower() if output else ".svg"
-    if suffix not in (".svg", ".png"):
-        said = f"figures are written as SVG or PNG, not `{suffix}`"
-        raise UsageError(said, "try `-o clam.svg`")
-    if suffix == ".png":
-        from kneecli.render.png import png
-
-        if animate:
-            raise UsageError("a PNG does not move", "write a moving picture as SVG")
-        deliver(world, png(picture), output, force=force)
-    else:
+    if wanted == "svg":
         deliver(world, picture.encode(), output, force=force)
+    else:
+        content = _png(picture, animate=animate)
+        if world.terminal and output in (None, STANDARD_OUTPUT):
+            raise UsageError("a PNG is nothing to read on a terminal", "add `-o clam.png`")
+        deliver(world, content, output, force=force)
+
+
+def _format(name: str | None, file: Path | None) -> str:
+    """The format asked for by name, else by a file's suffix, else SVG. Raises UsageError."""
+    suffix = ".svg" if file is None or file == STANDARD_OUTPUT else file.suffix
+    said = suffix if name is None else name
+    word = said.strip().lower().removeprefix(".")
+    if word not in FORMATS:
+        raise UsageError(
+            f"figures are written as SVG or PNG, not `{said}`"
+            if said
+            else "figures are written as SVG or PNG; no suffix says which",
+            "try `-o clam.svg`",
+        )
+    return word
+
+
+def _png(picture: str, *, animate: bool) -> bytes:
+    from kneecli.render.png import png
+
+    if animate:
+        raise UsageError("a PNG does not move", "write a moving picture as SVG")
+    return png(picture)
 
 
 def _figure_of(catalog: "Catalog", exercise: "Exercise") -> "Figure":
@@ -113,7 +147,7 @@ def _draw_all(
     """Every figure as a file of its own, and the contact sheet."""
     from kneecli.render.contact_sheet import contact_sheet
 
-    if folder is None:
+    if folder is None or folder == STANDARD_OUTPUT:
         raise UsageError("`--all` needs a folder to write to", "name it: `--all -o figures`")
     make_folder(folder)
     drawn = [exercise for exercise in catalog.exercises.values() if exercise.id in catalog.figures]

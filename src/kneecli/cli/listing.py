@@ -8,10 +8,9 @@ from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import find, in_sentence
 from kneecli.catalog.wording import in_any_case
 from kneecli.cli import options
-from kneecli.cli.options import named
+from kneecli.cli.options import at_hand, named, word
 from kneecli.cli.records import put_out_list
 from kneecli.cli.world import world_of
-from kneecli.errors import UsageError
 from kneecli.render.page import Column, Heading, Page, Paragraph, Table
 from kneecli.render.routine_page import muscle_names
 from kneecli.routine.routine import PHASE_NAMES
@@ -25,24 +24,30 @@ def list_exercises(
     context: typer.Context,
     muscle: options.Muscle = None,
     equipment: options.Equipment = None,
+    uses: options.Uses = None,
     phase: options.Phase = None,
-    level: options.ExactLevel = None,
+    level: options.MostLevel = None,
     avoid: options.Avoid = None,
     format_name: options.FormatName = None,
 ) -> None:
-    """List exercises: all, or those that work a muscle, use equipment, suit a condition."""
+    """List exercises: all, or by muscle, level, equipment at hand or condition."""
     world = world_of(context)
     catalog = world.catalog()
     found = list(catalog.exercises.values())
     if muscle is not None:
         found = _by_muscle(found, find("muscle", muscle, catalog.muscles, "knee muscles").id)
     if equipment:
-        items = named(equipment, "equipment", catalog.equipment, "knee equipment")
-        found = [e for e in found if any(set(items) & set(option) for option in e.equipment)]
+        own = set(at_hand(equipment, catalog))
+        found = [e for e in found if any(own.issuperset(items) for items in e.equipment)]
+    if uses:
+        wanted = set(at_hand(uses, catalog))
+        found = [e for e in found if any(wanted.intersection(items) for items in e.equipment)]
     if phase is not None:
-        found = [e for e in found if _phase(phase) in e.phases]
+        chosen = word(phase, "phase", tuple(PHASE_NAMES))
+        found = [e for e in found if chosen in e.phases]
     if level is not None:
-        found = [e for e in found if e.level == _known(level, "level", LEVELS)]
+        levels = LEVELS[: LEVELS.index(word(level, "level", LEVELS)) + 1]
+        found = [e for e in found if e.level in levels]
     conditions = named(avoid, "condition", catalog.conditions, "knee conditions")
     catalog.refuse_referred(conditions)
     found = [e for e in found if not _avoided(catalog, e, conditions)]
@@ -54,17 +59,6 @@ def _by_muscle(exercises: "list[Exercise]", muscle: str) -> "list[Exercise]":
     """Drills with the muscle as a primary one, then those with it as a secondary one."""
     primary = [e for e in exercises if muscle in e.muscles.primary]
     return primary + [e for e in exercises if muscle in e.muscles.secondary]
-
-
-def _phase(name: str) -> str:
-    return _known(name.replace("-", "").replace(" ", ""), "phase", tuple(PHASE_NAMES))
-
-
-def _known(name: str, kind: str, known: tuple[str, ...]) -> str:
-    word = name.strip().lower()
-    if word not in known:
-        raise UsageError(f"no {kind} called `{name}`", f"there are {', '.join(known)}")
-    return word
 
 
 def _avoided(catalog: "Catalog", exercise: "Exercise", conditions: tuple[str, ...]) -> bool:

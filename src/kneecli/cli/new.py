@@ -17,7 +17,7 @@ from kneecli.catalog.layers import built_in
 from kneecli.catalog.loading import load, read_layers
 from kneecli.catalog.names import find, lookup
 from kneecli.cli import options
-from kneecli.cli.delivery import deliver, make_folder, tell
+from kneecli.cli.delivery import STANDARD_OUTPUT, deliver, make_folder, tell
 from kneecli.cli.world import World, world_of
 from kneecli.errors import InvalidDataError, UsageError
 
@@ -28,7 +28,8 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write it there; else into the folder that is read without an option.",
+        help="Write it there, - for standard output; else into the folder that is read without an "
+        "option.",
         show_default=False,
     ),
 ]
@@ -130,10 +131,12 @@ def _identifier(name: str) -> str:
 def _write(
     world: World, kind: str, name: str, text: str, output: Path | None, *, force: bool
 ) -> None:
+    deliver(world, text.encode(), output or _usual_file(name), force=force)
+    if output == STANDARD_OUTPUT:
+        return
     quoted = shlex.quote(str(output))
     apart, option = (f" {quoted}", f" --data {quoted}") if output else ("", "")
     show = f"knee{option} {_SHOWING[kind]} {_identifier(name)}"
-    deliver(world, text, output or _usual_file(name), force=force)
     tell(world, f"`knee check{apart}` names what does not fit; `{show}` shows it")
 
 

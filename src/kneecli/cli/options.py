@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from kneecli.catalog.level import LEVELS
-from kneecli.catalog.names import find, key_of, listed
+from kneecli.catalog.names import find, key_of, listed, lookup
 from kneecli.cli.world import COMPLETING
-from kneecli.render.formats import FORMATS, PAGE_FORMATS
+from kneecli.errors import UsageError
+from kneecli.render.formats import FORMATS, RECORD_FORMATS
+from kneecli.routine.length import minutes_in
 from kneecli.routine.routine import PHASE_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.names import Named, T
 
+W = TypeVar("W", bound=str)
 CHOOSE, SHAPE, OUTPUT = "What to plan", "How to shape it", "Output"
 CALENDAR, DRAW = "In a calendar file (.ics)", "What to draw"
+MOST_DIGITS = 18
+"""Numbers with more digits are slips of the finger."""
 
 
-def completer(section: str) -> Callable[[str], list[tuple[str, str]]] | None:
-    """A completer for ids of one section of the catalogue; earlier names after a comma stay."""
+def completer(section: str) -> Callable[..., list[tuple[str, str]]] | None:
+    """A completer for names of one section of the catalogue, where the shell asks for it."""
     if not COMPLETING:
         return None
+    from kneecli.cli.completion import completer_of
 
-    def complete(incomplete: str) -> list[tuple[str, str]]:
-        from kneecli.cli.known import known
-
-        before, comma, last = incomplete.rpartition(",")
-        items: Mapping[str, Named] = getattr(known(), section)
-        return [
-            (f"{before}{comma}{item.id}", item.name)
-            for item in items.values()
-            if item.id.startswith(last.replace("-", "_").lower())
-        ]
-
-    return complete
+    return completer_of(section)
 
 
 def word_completer(*known: str) -> Callable[[str], list[str]] | None:
@@ -47,9 +43,31 @@ def word_completer(*known: str) -> Callable[[str], list[str]] | None:
         return None
 
     def complete(incomplete: str) -> list[str]:
-        return [word for word in known if word.startswith(incomplete)]
+        return [word for word in known if word.startswith(incomplete.lower())]
 
     return complete
+
+
+def whole_number(option: str, example: str) -> Callable[[str], int]:
+    """A parser of whole numbers for an option, which raises UsageError for anything else."""
+
+    def parse(text: str) -> int:
+        word = text.strip()
+        digits = word.removeprefix("-")
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS):
+            raise UsageError(f"`{text}` is no whole number for `{option}`", f"try `{example}`")
+        return int(word)
+
+    return parse
+
+
+def _minutes(text: str) -> int:
+    """The minutes in `10`, `10 min` or `1h`. Raises UsageError for what is no such length."""
+    minutes = minutes_in(text)
+    if not minutes:
+        said = f"`{text}` is no length of a routine: minutes are a whole number from 1 up"
+        raise UsageError(said, "try `--minutes 10`")
+    return minutes
 
 
 Equipment = Annotated[
@@ -83,22 +101,22 @@ Minutes = Annotated[
         "--minutes",
         "-m",
         metavar="N",
+        parser=_minutes,
         help="How long it may take; 10 for a warm-up.",
         rich_help_panel=CHOOSE,
         show_default=False,
     ),
 ]
-Level = Annotated[
-    str,
-    typer.Option(
-        "--level",
-        "-l",
-        metavar="LEVEL",
-        help="beginner, intermediate or advanced; each holds the ones before it.",
-        autocompletion=word_completer(*LEVELS),
-        rich_help_panel=CHOOSE,
-    ),
-]
+_LEVEL = typer.Option(
+    "--level",
+    "-l",
+    metavar="LEVEL",
+    help="beginner, intermediate or advanced; each holds the ones before it.",
+    autocompletion=word_completer(*LEVELS),
+    rich_help_panel=CHOOSE,
+)
+Level = Annotated[str, _LEVEL]
+MostLevel = Annotated[str | None, _LEVEL]
 Focus = Annotated[
     list[str] | None,
     typer.Option(
@@ -171,6 +189,7 @@ Seed = Annotated[
     typer.Option(
         "--seed",
         metavar="N",
+        parser=whole_number("--seed", "--seed 1"),
         help="Another routine, nearly as good; the same one for the same number.",
         rich_help_panel=SHAPE,
         show_default=False,
@@ -202,13 +221,13 @@ Phase = Annotated[
         show_default=False,
     ),
 ]
-ExactLevel = Annotated[
-    str | None,
+Uses = Annotated[
+    list[str] | None,
     typer.Option(
-        "--level",
-        metavar="LEVEL",
-        help="beginner, intermediate or advanced, just this one.",
-        autocompletion=word_completer(*LEVELS),
+        "--uses",
+        metavar="NAME",
+        help="Drills that can be done with this equipment, whatever else they need.",
+        autocompletion=completer("equipment"),
         rich_help_panel=CHOOSE,
         show_default=False,
     ),
@@ -228,8 +247,8 @@ FormatName = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help=f"{listed([*PAGE_FORMATS], 'or')}. A table on a terminal, text when piped.",
-        autocompletion=word_completer(*PAGE_FORMATS),
+        help=f"{listed([*RECORD_FORMATS], 'or')}. A table on a terminal, text when piped.",
+        autocompletion=word_completer(*RECORD_FORMATS),
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -253,7 +272,8 @@ OutputFile = Annotated[
         "-o",
         metavar="FILE",
         help="Write to a file, with instructions; its suffix picks the format "
-        f"({', '.join(entry.suffixes[0] for entry in FORMATS.values() if entry.suffixes)}).",
+        f"({', '.join(entry.suffixes[0] for entry in FORMATS.values() if entry.suffixes)}). "
+        "- is standard output.",
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -279,7 +299,7 @@ Repeat = Annotated[
     typer.Option(
         "--repeat",
         metavar="DAYS",
-        help="Weekdays, such as mon,wed,fri; once if none is named.",
+        help="Days, such as mon,wed,fri, mon-fri, weekdays or daily; once if none is named.",
         rich_help_panel=CALENDAR,
         show_default=False,
     ),
@@ -299,6 +319,7 @@ Weeks = Annotated[
     typer.Option(
         "--weeks",
         metavar="N",
+        parser=whole_number("--weeks", "--weeks 6"),
         help="For how many weeks; 6.",
         rich_help_panel=CALENDAR,
         show_default=False,
@@ -329,24 +350,64 @@ Steps = Annotated[
 ]
 
 
+BARE = {"none", "nothing", "body weight", "bodyweight", "body-weight"}
+"""What says in words that there is no equipment."""
+
+
+def at_hand(names: Iterable[str], catalog: Catalog) -> tuple[str, ...]:
+    """The equipment that names mean; `none` and `body weight` name none.
+
+    Raises NotFoundError, UsageError for what is no equipment but a prop.
+    """
+
+    def elsewhere(name: str) -> None:
+        if prop := lookup(name, catalog.props):
+            said = f"`{prop.id}` need not be named: it is taken for granted, as the room has it"
+            raise UsageError(said, f"leave it out; `knee plan --without {prop.id}` goes without")
+
+    parts = [part for name in names for part in _parts(name, catalog.equipment)]
+    kept = [part for part in parts if part.strip().lower() not in BARE]
+    return named(kept, "equipment", catalog.equipment, "knee equipment", elsewhere)
+
+
 def named(
-    names: Iterable[str] | None, kind: str, known: Mapping[str, T], listing: str
+    names: Iterable[str] | None,
+    kind: str,
+    known: Mapping[str, T],
+    listing: str,
+    elsewhere: Callable[[str], None] | None = None,
 ) -> tuple[str, ...]:
     """The ids that names mean, each once, in the catalogue's order.
 
-    A name may itself be a comma-separated list. Raises NotFoundError.
+    A name may itself be a list, separated by commas. Raises NotFoundError, or what `elsewhere`
+    raises for a name that is not known here; UsageError for a condition that is left empty.
     """
-    found = {
-        find(kind, part.strip(), known, listing).id
-        for name in names or ()
-        for part in _parts(name, known)
-        if part.strip()
-    }
+    found = set()
+    for name in names or ():
+        if kind == "condition" and not name.strip():
+            raise UsageError("a condition to avoid has no name", f"`{listing}` lists them")
+        for part in filter(None, map(str.strip, _parts(name, known))):
+            if elsewhere and lookup(part, known) is None:
+                elsewhere(part)
+            found.add(find(kind, part, known, listing).id)
     return tuple(item for item in known if item in found)
 
 
+def word(typed: str, kind: str, known: Sequence[W]) -> W:
+    """The one of a few fixed words that was typed, or begun. Raises UsageError."""
+    begun = key_of(typed)
+    meant = [one for one in known if begun and one.startswith(begun)]
+    if len(meant) != 1:
+        raise UsageError(f"no {kind} called `{typed}`", f"there are {', '.join(known)}")
+    return meant[0]
+
+
 def _parts(name: str, known: Mapping[str, Named]) -> list[str]:
-    """The whole name where it is one, else its parts between commas."""
-    wanted = key_of(name)
-    whole = any(wanted == key_of(item.name) for item in known.values())
-    return [name] if whole else name.split(",")
+    """The whole name where it is one, else its parts between commas, or `and` where all are."""
+    if lookup(name, known):
+        return [name]
+    looser = name.casefold()
+    for joint in (";", "+", "&", "/", " and "):
+        looser = looser.replace(joint, ",")
+    pieces = [piece for piece in looser.split(",") if piece.strip()]
+    return pieces if all(lookup(piece, known) for piece in pieces) else name.split(",")

@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from kneecli.catalog.level import LEVELS
-from kneecli.catalog.names import find
+from kneecli.catalog.names import find, lookup
 from kneecli.cli import options
-from kneecli.cli.options import named
+from kneecli.cli.options import at_hand, named, word
 from kneecli.cli.world import world_of
 from kneecli.errors import UsageError
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
-    from kneecli.catalog.level import Level
     from kneecli.planner.best import Plan
     from kneecli.planner.explanation import Explanation
     from kneecli.routine.request import OpenRequest, Request
@@ -71,14 +70,14 @@ def plan(
     )
     catalog = world.catalog()
     asked = OpenRequest(
-        equipment=_equipment(equipment, catalog),
-        minutes=_minutes(minutes),
-        level=_level(level),
+        equipment=at_hand(equipment or (), catalog),
+        minutes=minutes,
+        level=word(level, "level", LEVELS),
         avoid=named(avoid, "condition", catalog.conditions, "knee conditions"),
         focus=named(focus, "muscle", catalog.muscles, "knee muscles"),
-        without=named(without, "prop", catalog.props, "knee equipment"),
+        without=_without(without, catalog),
         include=named(include, "drill", catalog.exercises, "knee list"),
-        exclude=named(exclude, "drill", catalog.exercises, "knee list"),
+        exclude=_excluded(exclude, catalog),
         blueprint=find("blueprint", blueprint, catalog.blueprints, "knee plan --help").id,
         before=_before(before, catalog),
         seed=seed,
@@ -95,15 +94,25 @@ def _reasons(catalog: "Catalog", found: "Plan") -> "Explanation":
     return explain(catalog, found)
 
 
-def _equipment(names: list[str] | None, catalog: "Catalog") -> tuple[str, ...]:
-    """The equipment named; `none` and `body weight` name none."""
-    bare = {"none", "body weight", "bodyweight", "body-weight", "nothing"}
-    return named(
-        [name for name in names or () if name.strip().lower() not in bare],
-        "equipment",
-        catalog.equipment,
-        "knee equipment",
-    )
+def _without(names: list[str] | None, catalog: "Catalog") -> tuple[str, ...]:
+    """The props to do without. Raises UsageError for equipment."""
+
+    def elsewhere(name: str) -> None:
+        if item := lookup(name, catalog.equipment):
+            said = f"`{item.id}` is equipment, which is used only where `-e` names it"
+            raise UsageError(said, "leave it out of both")
+
+    return named(names, "prop", catalog.props, "knee equipment", elsewhere)
+
+
+def _excluded(names: list[str] | None, catalog: "Catalog") -> tuple[str, ...]:
+    """The drills that must not be in. Raises UsageError for what the room lacks."""
+
+    def elsewhere(name: str) -> None:
+        if prop := lookup(name, catalog.props):
+            raise UsageError(f"`{name}` is no drill", f"try `--without {prop.id}`")
+
+    return named(names, "drill", catalog.exercises, "knee list", elsewhere)
 
 
 def _before(name: str | None, catalog: "Catalog") -> str | None:
@@ -111,19 +120,6 @@ def _before(name: str | None, catalog: "Catalog") -> str | None:
     if name is None:
         return None
     return find("activity", name, catalog.activities, "knee plan --help").id
-
-
-def _level(name: str) -> "Level":
-    for level in LEVELS:
-        if level == name.strip().lower():
-            return level
-    raise UsageError(f"no level called `{name}`", f"there are {', '.join(LEVELS)}")
-
-
-def _minutes(asked: int | None) -> int | None:
-    if asked is not None and asked < 1:
-        raise UsageError("minutes are a number from 1 up", "try `--minutes 10`")
-    return asked
 
 
 def _completed(asked: "OpenRequest", catalog: "Catalog") -> "Request":

@@ -1,12 +1,12 @@
-"""Records on their way out: a page for people, whole records as JSON for programs."""
+"""Records on their way out: a page for people, whole records in formats for programs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from kneecli.cli.delivery import show, write
-from kneecli.errors import UsageError
-from kneecli.render.formats import PAGE_FORMATS
+from kneecli.render.formats import RECORD_FORMATS, named
+from kneecli.render.painters import PAINTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,30 +23,47 @@ def put_out_list(
     items: Iterable[Record | dict[str, Any]],
     page: Page,
 ) -> None:
-    """A list: its page, or its records as JSON."""
-    if _wants_json(format_name):
+    """A list: its page, or whole records for programs."""
+    wanted = _format(format_name)
+    if wanted in PAINTERS or wanted is None:
+        show(world, page, wanted)
+    else:
         from kneecli.render import document
 
-        write(world, document.to_json(document.list_document(kind, items)))
-    else:
-        show(world, page, format_name)
+        made = document.list_document(kind, items)
+        write(world, _written(wanted, made, made["items"]))
 
 
 def put_out_record(
     world: World, format_name: str | None, kind: str, record: Record, page: Page, **more: Any
 ) -> None:
-    """One record: its page, or the whole of it as JSON."""
-    if _wants_json(format_name):
+    """One record: its page, or the whole of it for programs."""
+    wanted = _format(format_name)
+    if wanted in PAINTERS or wanted is None:
+        show(world, page, wanted)
+    else:
         from kneecli.render import document
 
-        write(world, document.to_json(document.record_document(kind, record, **more)))
-    else:
-        show(world, page, format_name)
+        made = document.record_document(kind, record, **more)
+        fields = {name: value for name, value in made.items() if name not in ("schema", "kind")}
+        write(world, _written(wanted, made, [fields]))
 
 
-def _wants_json(format_name: str | None) -> bool:
-    """Whether it is JSON. Raises UsageError for a format that pages and records have not."""
-    if format_name is not None and format_name not in PAGE_FORMATS:
-        known = ", ".join(f"`{name}`" for name in PAGE_FORMATS)
-        raise UsageError(f"there is no format `{format_name}` here", f"there are {known}")
-    return format_name == "json"
+def _format(name: str | None) -> str | None:
+    """The format asked for. Raises UsageError for one that pages and records have not."""
+    return name if name is None else named(name, RECORD_FORMATS)
+
+
+def _written(format_name: str, made: dict[str, Any], records: list[dict[str, Any]]) -> bytes:
+    """A document in a format for programs; as CSV only the records in it."""
+    if format_name == "csv":
+        from kneecli.render.spreadsheet import records_csv
+
+        return records_csv(records).encode()
+    if format_name == "yaml":
+        from kneecli.render.routine_yaml import yaml_of
+
+        return yaml_of(made).encode()
+    from kneecli.render.document import to_json
+
+    return to_json(made)

@@ -18,6 +18,7 @@ from kneecli.render import reference_pages as pages
 
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.reference import Equipment, Prop
     from kneecli.cli.world import World
 
 Muscle = Annotated[
@@ -26,6 +27,15 @@ Muscle = Annotated[
         metavar="[NAME]",
         help="One muscle, by id, name or alias.",
         autocompletion=options.completer("muscles"),
+        show_default=False,
+    ),
+]
+Piece = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[NAME]",
+        help="One piece of equipment or prop, by id, name or alias.",
+        autocompletion=options.completer("equipment"),
         show_default=False,
     ),
 ]
@@ -54,15 +64,27 @@ def muscles(
         put_out_record(world, format_name, "muscle", muscle, pages.muscle_page(catalog, muscle))
 
 
-def equipment(context: typer.Context, format_name: options.FormatName = None) -> None:
-    """List equipment and the props a room has: how to choose and look after them."""
+def equipment(
+    context: typer.Context, name: Piece = None, format_name: options.FormatName = None
+) -> None:
+    """List equipment and the props a room has, or tell how to choose and look after one."""
     world = world_of(context)
     catalog = world.catalog()
-    items = [
-        *({"kind": "equipment", **item.values()} for item in catalog.equipment.values()),
-        *({"kind": "prop", **prop.values()} for prop in catalog.props.values()),
-    ]
-    put_out_list(world, format_name, "equipment", items, pages.equipment_page(catalog))
+    if name is None:
+        items = [
+            *({"kind": "equipment", **item.values()} for item in catalog.equipment.values()),
+            *({"kind": "prop", **prop.values()} for prop in catalog.props.values()),
+        ]
+        put_out_list(world, format_name, "equipment", items, pages.equipment_page(catalog))
+        return
+    known: dict[str, Equipment | Prop] = {**catalog.props, **catalog.equipment}
+    item = find("equipment", name, known, "knee equipment")
+    if item.id in catalog.equipment:
+        page = pages.piece_page(catalog, catalog.equipment[item.id])
+        put_out_record(world, format_name, "equipment", item, page)
+    else:
+        page = pages.prop_page(catalog, catalog.props[item.id])
+        put_out_record(world, format_name, "prop", item, page)
 
 
 def conditions(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneecli.cli.delivery import deliver, make_folder, save, tell
+from kneecli.cli.delivery import STANDARD_OUTPUT, deliver, make_folder, save, tell
 from kneecli.errors import UsageError
 from kneecli.record import Record
 from kneecli.render import formats
@@ -27,6 +27,8 @@ class Output(Record):
     format: Format
     file: Path | None
     """The file to write; None prints."""
+    as_file: bool
+    """Whether it is what a file would hold, wherever it goes."""
     force: bool
     """Whether a file that exists is replaced."""
     steps: bool
@@ -45,13 +47,19 @@ def output_of(
 ) -> Output:
     """What was asked of the output; where nothing was said of instructions, files have them.
 
-    Raises UsageError for a format that is not known, and an option that does not go with it.
+    What goes to standard output by `-` is what a file would hold. Raises UsageError for a format
+    that is not known, and an option that does not go with it.
     """
+    as_file = file is not None
+    if file == STANDARD_OUTPUT:
+        file = None
+    usual = "text" if as_file else world.usual_format
     return Output(
-        format=formats.choose(format_name, file, world.usual_format, options),
+        format=formats.choose(format_name, file, usual, options),
         file=file,
+        as_file=as_file,
         force=force,
-        steps=file is not None if steps is None else steps,
+        steps=as_file if steps is None else steps,
         options=options,
     )
 
@@ -70,9 +78,9 @@ def put_out(
     chosen = output.format
     prints = output.file is None
     look = Look(
-        canvas=world.canvas(output.file),
+        canvas=world.canvas(as_file=output.as_file),
         steps=output.steps,
-        look_further=world.terminal and prints,
+        look_further=world.terminal and not output.as_file,
         now=world.clock.now,
         file=output.file.stem if output.file else "",
         options=output.options,

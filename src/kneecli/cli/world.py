@@ -70,9 +70,9 @@ class World(Record):
         """The format of what is printed where none was asked for."""
         return "table" if self.terminal else "text"
 
-    def canvas(self, file: Path | None = None) -> Canvas:
+    def canvas(self, *, as_file: bool = False) -> Canvas:
         """What a page is painted on, printed or in a file, which never holds a terminal's codes."""
-        return Canvas(self.width, self.colour and file is None)
+        return Canvas(self.width, self.colour and not as_file)
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -109,6 +109,14 @@ def world_of(context: typer.Context) -> World:
         data=named_data(options.get("data")),
         own_data=not options.get("no_data"),
     )
+
+
+def error_width() -> int | None:
+    """How many columns errors are read in; None where they go to no terminal."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
 
 
 def _now() -> datetime:

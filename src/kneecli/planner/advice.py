@@ -12,6 +12,7 @@ from kneecli.planner.best import search_plan, waive
 from kneecli.planner.eligibility import sift
 from kneecli.planner.slots import can_fill, open_slots
 from kneecli.planner.work import TooWideError, Work
+from kneecli.routine.routine import PHASE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,26 +25,45 @@ if TYPE_CHECKING:
 
 def no_routine(catalog: Catalog, request: Request) -> NoRoutineError:
     """The error to raise for a request that no routine meets."""
-    return NoRoutineError(_obstacle(catalog, request), _hint(catalog, request))
-
-
-def _obstacle(catalog: Catalog, request: Request) -> str:
-    """The hard rule that stands in the way, as a sentence."""
     blueprint = catalog.blueprints[request.blueprint]
     minutes = "1 minute" if request.minutes == 1 else f"{request.minutes} minutes"
     if request.minutes < blueprint.minutes.least:
-        return f"no routine fits {minutes}"
+        return NoRoutineError(f"no routine fits {minutes}", _hint(catalog, request))
     candidates, rejections = sift(catalog, request, blueprint)
     slots = open_slots(catalog, request, [candidate.exercise for candidate in candidates])
     slots, _ = waive(slots, candidates, catalog, request)
     if refused := _refused_include(catalog, request, rejections, slots):
-        return refused
-    for slot in slots:
-        if slot.required and not any(can_fill(c.exercise, slot) for c in candidates):
-            return _empty_slot(slot, rejections)
+        return NoRoutineError(refused, _hint(catalog, request))
+    empty = [
+        slot
+        for slot in slots
+        if slot.required and not any(can_fill(c.exercise, slot) for c in candidates)
+    ]
+    for slot in empty:
+        if not any(can_fill(r.exercise, slot) for r in rejections):
+            return _nothing_known(catalog, request, slot)
+    if empty:
+        return NoRoutineError(_empty_slot(empty[0], rejections), _hint(catalog, request))
     if request.include:
-        return f"the drills to include do not fit together into {minutes}"
-    return f"no routine fits {minutes}"
+        said = f"the drills to include do not fit together into {minutes}"
+        return NoRoutineError(said, _hint(catalog, request))
+    return NoRoutineError(f"no routine fits {minutes}", _hint(catalog, request))
+
+
+_OWN_DATA = (
+    "`knee data` tells what your own data hide or replace, and `knee new drill NAME` begins a drill"
+)
+
+
+def _nothing_known(catalog: Catalog, request: Request, slot: OpenSlot) -> NoRoutineError:
+    """The error where no drill of the catalogue serves a slot that must be filled."""
+    said = f"no drill in the data serves `{slot.slot.name}`, in the {PHASE_NAMES[slot.phase]} phase"
+    shorter = (slot.slot.required_from or 0) - 1
+    if shorter >= catalog.blueprints[request.blueprint].minutes.least:
+        changed = request.replace(minutes=shorter)
+        if _is_met(catalog, changed, Work()):
+            return NoRoutineError(said, f"a shorter one needs none: try `--minutes {shorter}`")
+    return NoRoutineError(f"{said}, and it must be filled", f"{_OWN_DATA} for it")
 
 
 def _refused_include(
@@ -74,20 +94,35 @@ def _empty_slot(slot: OpenSlot, rejections: list[Rejection]) -> str:
     """A required slot that nothing may fill, with up to three of the reasons."""
     barred = [r for r in rejections if can_fill(r.exercise, slot)]
     reasons = sorted({f"{r.exercise.name}: {r.sentence}" for r in barred})[:3]
-    told = f" ({'; '.join(reasons)})" if reasons else ""
-    return f"no drill is left for `{slot.slot.name}`{told}"
+    return f"no drill is left for `{slot.slot.name}` ({'; '.join(reasons)})"
 
 
 def _hint(catalog: Catalog, request: Request) -> str:
-    """The smallest single change that gives a routine, of those that there is work left to try."""
+    """The smallest single change that gives a routine, of those that there is work left to try.
+
+    Where none does, what was asked for at once.
+    """
     work = Work()
     for changed, hint in _changes(catalog, request):
-        with suppress(TooWideError):
-            if search_plan(catalog, changed, work=work.half()) is not None:
-                return hint
+        if _is_met(catalog, changed, work.half()):
+            return hint
         if work.left <= 0:
             break
-    return "ask for less at once: fewer `--include`, `--exclude`, `--without` or `--avoid`"
+    given = [
+        f"`--{field}`" for field in ("include", "exclude", "without") if getattr(request, field)
+    ]
+    if given:
+        return f"ask for less at once: fewer {listed(given, 'or')}"
+    if request.avoid:
+        return "too few drills suit all that you avoid; ask a clinician which drills suit you"
+    return f"too few drills are known for it; {_OWN_DATA}"
+
+
+def _is_met(catalog: Catalog, request: Request, work: Work) -> bool:
+    """Whether a routine for a request is found within the work allowed."""
+    with suppress(TooWideError):
+        return search_plan(catalog, request, work=work) is not None
+    return False
 
 
 def _changes(catalog: Catalog, request: Request) -> Iterator[tuple[Request, str]]:

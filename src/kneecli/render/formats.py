@@ -10,7 +10,7 @@ from kneecli.record import Record
 from kneecli.render.painters import PAINTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
     from typing import NoReturn
 
@@ -149,7 +149,7 @@ FORMATS = {
 }
 
 
-PAGE_FORMATS = (*PAINTERS, "json")
+RECORD_FORMATS = (*PAINTERS, "csv", "yaml", "json")
 """Those that lists and records have too."""
 
 
@@ -159,7 +159,7 @@ def choose(name: str | None, file: Path | None, usual: str, options: FormatOptio
     Raises UsageError for one that is not known, and for options that go with others.
     """
     if name is not None:
-        chosen = _named(name)
+        chosen = FORMATS[named(name, FORMATS)]
     else:
         chosen = FORMATS[usual] if file is None else _of_file(file)
     for option in options.given():
@@ -177,11 +177,17 @@ def _refuse(option: str, chosen: Format) -> NoReturn:
     raise UsageError(said, f"try `-o routine{suffixes[0]}`")
 
 
-def _named(name: str) -> Format:
-    """The format called `name`. Raises UsageError, naming those there are."""
-    if name not in FORMATS:
-        raise UsageError(f"there is no format `{name}`", f"there are {_all_formats()}")
-    return FORMATS[name]
+def named(name: str, known: Iterable[str]) -> str:
+    """The one of some formats that is called `name`, or has it as a suffix, in any case.
+
+    Raises UsageError, naming those there are.
+    """
+    word = name.strip().lower().removeprefix(".")
+    for entry in FORMATS.values():
+        if entry.name in known and (word == entry.name or f".{word}" in entry.suffixes):
+            return entry.name
+    listing = ", ".join(f"`{one}`" for one in known)
+    raise UsageError(f"there is no format `{name}` here", f"there are {listing}")
 
 
 def _of_file(path: Path) -> Format:
@@ -194,7 +200,3 @@ def _of_file(path: Path) -> Format:
         f"no format goes with the name `{path.name}`",
         f"end it in one of {suffixes}, or choose with `--format`",
     )
-
-
-def _all_formats() -> str:
-    return ", ".join(f"`{name}`" for name in FORMATS)

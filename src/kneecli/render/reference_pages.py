@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.condition import Condition
-    from kneecli.catalog.reference import Muscle
+    from kneecli.catalog.names import Named
+    from kneecli.catalog.reference import Equipment, Muscle, Prop
 
 _URGENCY = {
     "emergency": "Call the emergency number",
@@ -43,8 +44,7 @@ def muscles_page(catalog: Catalog) -> Page:
 def muscle_page(catalog: Catalog, muscle: Muscle) -> Page:
     """One muscle, with its drills."""
     page: Page = [Heading(muscle.name, 1), Paragraph(muscle.where)]
-    if muscle.aliases:
-        page.append(Paragraph(", ".join(muscle.aliases), "Also called"))
+    page += _also_called(muscle)
     page += [Heading("What it does"), Bullets(muscle.does)]
     if muscle.weak:
         page += [Heading("What is seen when it works poorly"), Bullets(muscle.weak)]
@@ -62,13 +62,44 @@ def equipment_page(catalog: Catalog) -> Page:
     """Equipment, then props."""
     page: Page = []
     for item in catalog.equipment.values():
-        page += [Heading(item.name), Paragraph(item.what)]
-        if item.aliases:
-            page.append(Paragraph(", ".join(item.aliases), "Also called"))
-        page += [Paragraph(item.choosing, "Choose"), Bullets(item.care, indent=2)]
+        page += [Heading(item.name), *_about_equipment(item, indent=2)]
     columns = (Column("Prop", "name"), Column("What it is"))
     rows = tuple((prop.name, prop.what) for prop in catalog.props.values())
     return [*page, Heading("Props: what the room has"), Table(columns, rows)]
+
+
+def piece_page(catalog: Catalog, item: Equipment) -> Page:
+    """One piece of equipment, with its drills."""
+    drills = [d.name for d in catalog.exercises.values() if any(item.id in o for o in d.equipment)]
+    page: Page = [Heading(item.name, 1), *_about_equipment(item)]
+    page += [Heading("Drills"), Paragraph(", ".join(drills) or "none", "Done with it")]
+    return page + _sources(catalog, item.sources)
+
+
+def prop_page(catalog: Catalog, prop: Prop) -> Page:
+    """One prop, with its drills."""
+    drills = [d.name for d in catalog.exercises.values() if any(prop.id in o for o in d.props)]
+    page: Page = [Heading(prop.name, 1), Paragraph(prop.what), *_also_called(prop)]
+    if drills:
+        page += [Heading("Drills"), Paragraph(", ".join(drills), "That may ask for it")]
+    return [
+        *page,
+        Paragraph(f"`knee plan --without {prop.id}` plans without.", tone="dim"),
+    ]
+
+
+def _about_equipment(item: Equipment, indent: int = 0) -> Page:
+    """What a piece of equipment is, how to choose it and how to look after it."""
+    return [
+        Paragraph(item.what),
+        *_also_called(item),
+        Paragraph(item.choosing, "Choose"),
+        Bullets(item.care, indent=indent),
+    ]
+
+
+def _also_called(item: Named) -> Page:
+    return [Paragraph(", ".join(item.aliases), "Also called")] if item.aliases else []
 
 
 def conditions_page(catalog: Catalog) -> Page:
@@ -104,8 +135,7 @@ def _told_apart(conditions: Iterable[Condition]) -> Table:
 def condition_page(catalog: Catalog, condition: Condition) -> Page:
     """One condition: its rules, and the drills they leave out or ask care with."""
     page: Page = [Heading(condition.name, 1), Paragraph(condition.means)]
-    if condition.aliases:
-        page.append(Paragraph(", ".join(condition.aliases), "Also called"))
+    page += _also_called(condition)
     page += _what_comes_first(catalog, condition)
     if condition.refer:
         return page

@@ -35,16 +35,16 @@ def routine_yaml(routine: Routine) -> str:
     """The routine as a file that `read_routine` reads back the same."""
     parts = [
         _HEAD,
-        _dump({"kind": "routine", "schema": SCHEMA, "title": routine.title}),
-        _dump({"request": _request(routine.request)}),
-        _dump({"objective": routine.objective}) if routine.objective else "",
-        _dump({"notes": list(routine.notes)}) if routine.notes else "",
+        yaml_of({"kind": "routine", "schema": SCHEMA, "title": routine.title}),
+        yaml_of({"request": _request(routine.request)}),
+        yaml_of({"objective": routine.objective}) if routine.objective else "",
+        yaml_of({"notes": list(routine.notes)}) if routine.notes else "",
         "\nsteps:\n",
         *(_step(step, routine.request) for step in routine.steps),
     ]
     if routine.drills:
         drills = [_changed(drill) for drill in routine.drills]
-        parts.append("\n" + _dump({"drills": drills}))
+        parts.append("\n" + yaml_of({"drills": drills}))
     return "".join(parts)
 
 
@@ -74,7 +74,7 @@ def _step(step: Step, request: Request) -> str:
     }
     remarks = {"exercise": printable(exercise.name)}
     remarks |= {name: f"{r.least} to {r.most}" for name, r in ranges.items() if r}
-    lines = _dump([fields]).splitlines()
+    lines = yaml_of([fields]).splitlines()
     return "".join(f"{_remarked(line, remarks)}\n" for line in lines)
 
 
@@ -141,7 +141,8 @@ def _is_short(items: list[Any]) -> bool:
     )
 
 
-def _dump(value: Any) -> str:
+def yaml_of(value: Any) -> str:
+    """A value as YAML that people would write, without letters that could steer a terminal."""
     text = dump(value, _WIDTH, _Dumper)
     return "".join(c if c.isprintable() or c == "\n" else _escape(c) for c in text)
 

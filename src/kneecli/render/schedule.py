@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.errors import UsageError
 from kneecli.render.calendar_file import Schedule
+from kneecli.routine.length import minutes_in
 from kneecli.routine.time import whole_minutes
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 MOST_WEEKS = 104
 USUAL_WEEKS = 6
 USUAL_TIME = "07:00"
+NOON = 12
 
 
 def schedule_of(when: FormatOptions, routine: Routine, now: datetime) -> Schedule:
@@ -33,7 +35,9 @@ def schedule_of(when: FormatOptions, routine: Routine, now: datetime) -> Schedul
         raise UsageError(f"{weeks} weeks cannot be planned", f"1 to {MOST_WEEKS} can")
     minutes = whole_minutes(routine.total_seconds)
     return Schedule(
-        first=datetime.combine(_first_day(now.date(), weekdays), _time(when.at or USUAL_TIME)),
+        first=datetime.combine(
+            _first_day(now.date(), weekdays), _time(USUAL_TIME if when.at is None else when.at)
+        ),
         length=timedelta(minutes=minutes),
         weekdays=tuple(WEEKDAYS[day][:2].upper() for day in weekdays),
         times=weeks * len(weekdays) if weekdays else 1,
@@ -48,31 +52,59 @@ def _first_day(today: date, weekdays: tuple[int, ...]) -> date:
     return next(day for day in days if not weekdays or day.weekday() in weekdays)
 
 
+_EVERY = range(7)
+_SEVERAL = {
+    "daily": _EVERY,
+    "day": _EVERY,
+    "everyday": _EVERY,
+    "weekday": range(5),
+    "workday": range(5),
+    "weekend": range(5, 7),
+}
+"""Words that name several days, in the singular."""
+
+
 def _weekdays(text: str) -> tuple[int, ...]:
-    found = set()
-    for word in filter(None, re.split(r"[,\s]+", text.lower())):
-        days = [number for number, name in enumerate(WEEKDAYS) if name.startswith(word)]
-        if len(days) != 1 or len(word) < 2:  # noqa: PLR2004 - `t` is two days
-            raise UsageError(f"`{word}` is no day of the week", "try `--repeat mon,wed,fri`")
-        found.add(days[0])
+    """The days named, as numbers from Monday on, whatever stands between them."""
+    found: set[int] = set()
+    spread = re.sub(r"\s*(?:-|\u2013|\bto\b)\s*", "-", text.lower())
+    for word in filter(None, re.split(r"[,;+&/\s]+|\band\b|\bevery\b|\bon\b", spread)):
+        first, joined, last = word.partition("-")
+        days = _SEVERAL.get(word.removesuffix("s")) or [_weekday(first)]
+        if joined:
+            days = [(days[0] + ahead) % 7 for ahead in range((_weekday(last) - days[0]) % 7 + 1)]
+        found.update(days)
     if not found:
         raise UsageError("`--repeat` names no day", "try `--repeat mon,wed,fri`")
     return tuple(sorted(found))
 
 
+def _weekday(word: str) -> int:
+    """The day that a name, or the beginning of one, means. Raises UsageError."""
+    begun = [number for number, name in enumerate(WEEKDAYS) if name.startswith(word)]
+    days = begun or [number for number, name in enumerate(WEEKDAYS) if f"{name}s" == word]
+    if len(days) != 1 or len(word) < 2:  # noqa: PLR2004 - `t` is two days
+        raise UsageError(f"`{word or '-'}` is no day of the week", "try `--repeat mon,wed,fri`")
+    return days[0]
+
+
 def _time(text: str) -> time:
-    if not re.fullmatch(r"\d{1,2}:\d{2}", text):
+    """A time of day such as `7`, `07:00`, `7.30` or `7:30 pm`. Raises UsageError."""
+    found = re.fullmatch(
+        r"(?:(?P<h>[01]?[0-9]|2[0-3])(?:[:.h](?P<m>[0-5][0-9]))?"
+        r"|(?P<h12>0?[1-9]|1[0-2])(?:[:.](?P<m12>[0-5][0-9]))?\s*(?P<half>am|pm))",
+        text.strip().lower(),
+    )
+    if found is None:
         raise UsageError(f"`{text}` is no time of day", "try `--at 07:00`")
-    hour, minute = map(int, text.split(":"))
-    try:
-        return time(hour, minute)
-    except ValueError:
-        raise UsageError(f"`{text}` is no time of day", "try `--at 07:00`") from None
+    if found["half"]:
+        afternoon = NOON if found["half"] == "pm" else 0
+        return time(int(found["h12"]) % NOON + afternoon, int(found["m12"] or 0))
+    return time(int(found["h"]), int(found["m"] or 0))
 
 
 def _alarm(text: str) -> timedelta:
-    amount = re.fullmatch(r"(\d{1,4})\s*(m|min|h)?", text.strip().lower())
-    if amount is None:
+    minutes = minutes_in(text)
+    if minutes is None:
         raise UsageError(f"`{text}` is no length of time", "try `--alarm 10m`")
-    number = int(amount[1])
-    return timedelta(hours=number) if amount[2] == "h" else timedelta(minutes=number)
+    return timedelta(minutes=minutes)
