@@ -27,7 +27,7 @@ from kneecli.catalog import (
 )
 from kneecli.catalog.entry import Entry
 from kneecli.catalog.kinds import KINDS
-from kneecli.cli import boundary
+from kneecli.cli import boundary, mishaps
 from kneecli.cli.app import app
 from kneecli.planner import choices, ending, objective, slots, variation
 from kneecli.record import Record
@@ -201,7 +201,7 @@ def test_every_command_and_option_is_told_of() -> None:
 
 def test_the_exit_codes_are_those_of_the_program() -> None:
     rows = re.findall(r"^\| (\d+) \| ", PAGES["docs/formats.md"], re.MULTILINE)
-    known = {0, boundary.BUG, boundary.USAGE, boundary.INTERRUPTED, *_codes(errors.KneeError)}
+    known = {0, mishaps.BUG, mishaps.USAGE, boundary.INTERRUPTED, *_codes(errors.KneeError)}
     assert rows == [str(code) for code in sorted(known)]
 
 

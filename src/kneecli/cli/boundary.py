@@ -1,21 +1,20 @@
-"""The one place where errors become messages and exit codes, and how help is laid out."""
+"""The one place that a command is run from: its line, its help, and its exit code."""
 
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kneecli.cli.known import with_known_names
-from kneecli.errors import KneeError, MissingExtraError, UsageError
+from kneecli.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-BUG, USAGE, INTERRUPTED = 1, 2, 130
+INTERRUPTED = 130
 
 
 class BoundaryGroup(TyperGroup):
@@ -30,14 +29,12 @@ class BoundaryGroup(TyperGroup):
             sys.stdout.flush()
         except (SystemExit, BrokenPipeError):  # the reader of our output has gone: no more to say
             code = 0
-        except KneeError as error:
-            code = _explain(error)
         except (KeyboardInterrupt, typer.Abort):
             code = INTERRUPTED
-        except OSError as error:
-            code = _explain(_refused(error))
         except Exception as error:  # noqa: BLE001 - the last stop before a traceback
-            code = _usage(error) if hasattr(error, "format_message") else _bug(error)
+            from kneecli.cli.mishaps import told
+
+            code = told(error)
         sys.exit(code if isinstance(code, int) else 0)
 
     def make_context(self, info_name: Any, args: list[str], *rest: Any, **extra: Any) -> Any:
@@ -135,88 +132,3 @@ def _global_options_first(words: list[str], *, complete: bool = True) -> list[st
         else:
             (first if word in GLOBAL or word.startswith("--data=") else rest).append(word)
     return [*first, *rest, *words[end:]]
-
-
-def _explain(error: KneeError) -> int:
-    from kneecli.catalog.faults import FaultyDataError
-
-    if isinstance(error, FaultyDataError):
-        _say(error.lines())
-    hint = error.hint
-    if isinstance(error, MissingExtraError):
-        from kneecli.cli.extras import way_to_install
-
-        hint = way_to_install(error.extra)
-    _say_error(error.message, hint)
-    return error.exit_code
-
-
-def _refused(error: OSError) -> UsageError:
-    """What the system would not do; with a file, or with the output where none is named."""
-    reason = (error.strerror or "no reason is known").lower()
-    if error.filename is None:
-        return UsageError(f"cannot write the output: {reason}")
-    return UsageError(f"cannot use `{error.filename}`: {reason}")
-
-
-def _usage(error: Any) -> int:
-    """A command line that typer could not make sense of."""
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "knee"
-    hint = f"`{path} --help` shows what there is"
-    said = error.format_message()
-    if context and hasattr(error, "possibilities"):
-        from kneecli.cli.meant import by_option
-
-        said, hint = error.message, by_option(context, error.option_name, error.possibilities)
-    elif context and context.parent is None and context.params.get("data"):
-        hint = f"`{context.params['data'][-1]}` was taken for the path of `--data`"
-    elif type(error).__name__ == "MissingParameter" and context:
-        hint = f"such as `{context.command.epilog.removeprefix('Example: ')}`"
-    message = said.rstrip(".").replace("'", "`")
-    _say_error(message[:1].lower() + message[1:], hint)
-    return USAGE
-
-
-def _bug(error: Exception) -> int:
-    """A fault of the program: one line, and the traceback kept in a file."""
-    import traceback
-
-    from kneecli.paths import state_folder
-    from kneecli.private_files import write_private
-
-    kept = state_folder() / "traceback.txt"
-    told = "".join(traceback.format_exception(error))
-    try:
-        write_private(kept, told.encode(errors="backslashreplace"))
-        hint = f"the traceback is in {kept}"
-    except OSError:
-        hint = "the traceback could not be kept"
-    _say_error(f"a bug in knee: {type(error).__name__}: {error}", hint)
-    return BUG
-
-
-def _say_error(message: str, hint: str) -> None:
-    """Say what is wrong; on a terminal between words in lines that fit, in a pipe in one line."""
-    lines = [f"error: {message}", *(["", f"hint: {hint}"] if hint else [])]
-    from kneecli.cli.world import error_width
-
-    if width := error_width():
-        lines = [part for line in lines for part in _folded(line, width)]
-    _say(lines)
-
-
-def _folded(line: str, width: int) -> list[str]:
-    """A line in lines that fit, those after the first set in; no word is broken."""
-    from kneecli.cells import wrapped
-    from kneecli.letters import printable
-
-    return wrapped(printable(line), width, later=" " * (line.find(" ") + 1))
-
-
-def _say(lines: Iterable[str]) -> None:
-    from kneecli.letters import printable
-
-    with suppress(OSError):  # nobody listens; the exit code still tells
-        sys.stderr.write("".join(f"{printable(line)}\n" for line in lines))
-        sys.stderr.flush()
