@@ -235,6 +235,7 @@ def test_hostile_values_in_some_fields(layers: Layers, field: Way) -> None:
     assert 5 < sum(outcomes) < 40
 
 
+@pytest.mark.slow
 def test_hostile_values_in_a_title(catalog: Catalog) -> None:
     """A sample of the sweep."""
     content = with_hole(routine_with(catalog), ("title",))

@@ -142,6 +142,7 @@ def test_a_calendar_is_the_same_everywhere(routine: str) -> None:
     assert shown.count(b"\n") == shown.count(b"\r\n")
 
 
+@pytest.mark.slow
 def test_a_real_run_in_a_narrow_locale(routine: str) -> None:
     """Without UTF-8 mode, as on an old system."""
     for locale in LOCALES:
@@ -172,6 +173,7 @@ def test_people_read_the_nearest_letters(
     assert shown.count("\n") == shown.count("\r\n")
 
 
+@pytest.mark.slow
 def test_files_are_the_same_everywhere(routine: str, here: Path) -> None:
     """Pages too."""
     for suffix in ("txt", "md", "json", "yaml", "csv", "html"):

@@ -26,6 +26,7 @@ def full(home: Home, most: int, *words: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_a_plan_that_cannot_be_kept(home: Home, size: int) -> None:
     """It is shown all the same; what was kept before is whole, or gone."""

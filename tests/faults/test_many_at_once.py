@@ -36,6 +36,7 @@ def test_twenty_first_runs_at_once(home: Home) -> None:
     assert len(home.caches()) == 1
 
 
+@pytest.mark.slow
 def test_twenty_writers_of_one_file(home: Home) -> None:
     """One says that it wrote; the others say that the file is there."""
     home.knee("plan")

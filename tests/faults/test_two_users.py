@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tests.faults.runs import Home
 
 PLAN = ("plan", "-e", "band", "--avoid", "osteoporosis")
+pytestmark = pytest.mark.slow
 FOLDERS = {"XDG_CACHE_HOME": "cache", "XDG_STATE_HOME": "state"}
 
 

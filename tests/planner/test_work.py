@@ -43,6 +43,7 @@ def asking(minutes: int, *equipment: str, **changes: Any) -> Request:
 # What is said of the best found is true
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(problems, st.integers(0, 400))
 def test_the_best_lies_between_what_is_found_and_what_is_said(
@@ -82,6 +83,7 @@ def test_the_best_found_is_hardly_worse_than_the_best(catalog: Catalog) -> None:
 # The bound
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("slots", "minutes"), [(14, 20), (14, 40), (23, 60)])
 def test_the_work_of_loose_slots_ends_at_the_bound(
     catalog: Catalog, slots: int, minutes: int
@@ -145,6 +147,7 @@ def test_a_routine_that_is_proven_the_best_says_nothing(catalog: Catalog) -> Non
     assert not any("every way" in note for note in routine_of(catalog, found).notes)
 
 
+@pytest.mark.slow
 def test_there_are_variations_of_what_is_not_proven(catalog: Catalog) -> None:
     wide = loose(catalog, 14)
     best = plan(wide, asking(20, "band", "kettlebell"))
@@ -162,6 +165,7 @@ def test_where_nothing_is_found_it_says_what_to_narrow(catalog: Catalog) -> None
         assert word in raised.value.hint
 
 
+@pytest.mark.slow
 def test_advice_ends_with_the_work_it_may_do(catalog: Catalog) -> None:
     """Leaving out each of 200 would be searched for, and none helps."""
     made = loose(catalog, 14).blueprints["loose"].phases[0].slots
