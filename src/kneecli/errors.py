@@ -68,8 +68,9 @@ class NotFoundError(KneeError):
     def of_condition(cls, name: str, misspelt: list[str], listing: str) -> NotFoundError:
         """An unknown condition: what it may be a misspelling of, else the careful way on."""
         hint = (
-            f"`{listing}` lists those known. For a knee that is sore and not diagnosed there is "
-            "`sore_knee`; for anything else ask a clinician which drills suit you"
+            f"`knee safety` shows the signs that need a clinician first; `{listing}` lists the "
+            "conditions known. For a knee that is sore and not diagnosed there is `sore_knee`; for "
+            "anything else ask a clinician which drills suit you"
         )
         if misspelt:
             hint = f"did you mean {' or '.join(f'`{known}`' for known in misspelt)}?"

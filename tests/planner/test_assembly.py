@@ -130,7 +130,7 @@ def test_equipment_that_is_not_used_has_its_reason_named(
     walk = drill("walk", **(BANDED | changes))
     rule = condition("sore_knee", "impact >= low")
     found = routine(catalog_of([BARE, walk], [ONE], [rule]), equipment=("band",), **wishes)
-    (note,) = found.notes
+    note = found.notes[-1]
     assert note.startswith("Band not used: ")
     assert reason in note
 
@@ -153,7 +153,7 @@ def test_body_weight_may_serve_better_than_a_piece_that_is_at_hand() -> None:
     careful = condition("careful", "end_range", gentle=True)
     hip = blueprint(phase("activate", slot("any", weight=3)))
     catalog = catalog_of([staple, special], [hip], [careful])
-    (note,) = routine(catalog, equipment=("band",), avoid=("careful",)).notes
+    note = routine(catalog, equipment=("band",), avoid=("careful",)).notes[-1]
     assert note == "Band not used: body weight serves you better here."
 
 
@@ -180,7 +180,7 @@ def test_a_skipped_phase_is_named_with_its_condition() -> None:
     rule = condition("sore_knee", "impact >= high", skip_phases=("potentiate",))
     both = blueprint(phase("activate", slot("one")), phase("potentiate", slot("two")))
     catalog = catalog_of([BARE, drill("late", phases=("potentiate",))], [both], [rule])
-    assert routine(catalog, avoid=("sore_knee",)).notes == (
+    assert routine(catalog, avoid=("sore_knee",)).notes[1:] == (
         "The potentiate part is left out because of sore knee; its time goes to activation.",
     )
 
@@ -190,6 +190,17 @@ def test_what_must_be_clear_first_is_said() -> None:
     rule = condition("new_knee", "impact >= high", first="Only if you have been cleared.")
     found = routine(catalog_of([BARE], [ONE], [rule]), avoid=("new_knee",), equipment=("band",))
     assert found.notes[0] == "New knee. Only if you have been cleared."
+
+
+def test_every_condition_that_was_heeded_is_named() -> None:
+    """Also one that leaves no other trace; what must be clear first names its own."""
+    rules = [
+        condition("new_knee", "impact >= high", first="Only if you have been cleared."),
+        condition("sore_foot", "impact >= high"),
+        condition("wobbly", "impact >= high"),
+    ]
+    found = routine(catalog_of([BARE], [ONE], rules), avoid=("new_knee", "sore_foot", "wobbly"))
+    assert found.notes[1:] == ("Planned with this in mind: sore foot; wobbly.",)
 
 
 def test_a_waived_slot_is_named_with_the_conditions_that_empty_it() -> None:
@@ -207,7 +218,7 @@ def test_a_waived_slot_is_named_with_the_conditions_that_empty_it() -> None:
         condition("wobbly", "balance >= some"),
     ]
     catalog = catalog_of([squat, lunge, bridge], [row("squat", "bridge")], rules)
-    assert routine(catalog, avoid=("sore_knee", "wobbly")).notes == (
+    assert routine(catalog, avoid=("sore_knee", "wobbly")).notes[1:] == (
         "Left out because of sore knee or wobbly: slot squat.",
     )
 
@@ -217,7 +228,7 @@ def test_a_waived_slot_is_not_laid_to_conditions_that_allow_its_drills() -> None
     bridge = drill("bridge", pattern="bridge", dose=LONG, trains="mobility")
     rules = [condition("sore_knee", "pattern is squat"), condition("sore_foot", "impact >= low")]
     catalog = catalog_of([squat, bridge], [row("squat", "bridge")], rules)
-    assert routine(catalog, avoid=("sore_knee", "sore_foot")).notes == (
+    assert routine(catalog, avoid=("sore_knee", "sore_foot")).notes[1:] == (
         "Left out because of sore knee: slot squat.",
     )
 

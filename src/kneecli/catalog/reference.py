@@ -142,7 +142,7 @@ class PainRule(Record):
     impact: Sentence
     """What holds for hops and jogging besides."""
     undiagnosed: Sentence
-    """What those are told who named no condition."""
+    """What is said of a sore knee that nobody has examined."""
     sport: Sentence
     """What holds instead before an activity in which one lands."""
     unready: Sentence

@@ -44,6 +44,8 @@ def notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str
     for condition in conditions:
         if condition.first:
             yield f"{condition.name}. {condition.first}"
+    if heeded := [in_sentence(one.name) for one in conditions if not one.first]:
+        yield f"Planned with this in mind: {'; '.join(heeded)}."
     if about_landing := landing_note(catalog, request, [step.exercise for step in steps]):
         yield about_landing
     for condition in conditions:
@@ -116,7 +118,8 @@ def _barring(catalog: Catalog, plan: Plan, slot: OpenSlot) -> str:
     barring = catalog.avoiding(plan.request.avoid, [r.exercise.id for r in rejected])
     if barring:
         names = [in_sentence(catalog.conditions[condition].name) for condition in barring]
-        return f"because of {listed(names, 'or')}"
+        apart = any("," in name for name in names)
+        return f"because of {'; or '.join(names) if apart else listed(names, 'or')}"
     needed = {
         prop
         for exercise in (r.exercise for r in rejected)

@@ -28,6 +28,4 @@ def _usual(catalog: Catalog, routine: Routine) -> list[str]:
         rule = [pain.unready if ruling_out(catalog, before, conditions) else pain.sport]
     elif any(step.exercise.demands.impact != "none" for step in routine.steps):
         rule.append(pain.impact)
-    if not conditions:
-        rule.append(pain.undiagnosed)
-    return rule
+    return [*rule, pain.undiagnosed]
