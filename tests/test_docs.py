@@ -29,7 +29,7 @@ from kneecli.catalog.entry import Entry
 from kneecli.catalog.kinds import KINDS
 from kneecli.cli import boundary, mishaps
 from kneecli.cli.app import app
-from kneecli.planner import choices, ending, objective, slots, variation
+from kneecli.planner import best_first, choices, ending, objective, slots, variation, work
 from kneecli.record import Record
 from kneecli.render.text import WIDTH
 from kneecli.routine import time
@@ -173,6 +173,8 @@ def test_the_planner_page_has_the_other_numbers() -> None:
     assert f"effort of at most {slots.OPENING_EFFORT} (`OPENING_EFFORT`)" in page
     assert f"from {ending.IMPACT_FROM_MINUTES} minutes on (`IMPACT_FROM_MINUTES`)" in page
     assert f"(`MUST`, {choices.MUST} points each)" in page
+    assert f"{work.MOST_WORK:,} of them (`MOST_WORK` in `work.py`)" in page
+    assert f"{best_first.WIDTH} ways that go on side by side (`WIDTH`)" in page
 
 
 def test_the_planner_page_has_the_blueprints_and_their_minutes(catalog: Catalog) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,14 +63,23 @@ def make_folder(path: Path) -> None:
     path.mkdir()
 
 
-@pytest.mark.parametrize("change", [make_writable, make_link, make_pipe, make_folder])
+@pytest.mark.parametrize(
+    ("change", "number"),
+    [
+        (make_writable, errno.EPERM),
+        (make_link, errno.ELOOP),
+        (make_pipe, errno.EPERM),
+        (make_folder, errno.EISDIR),
+    ],
+)
 def test_what_another_could_have_put_there_is_refused(
-    kept: Path, change: Callable[[Path], None]
+    kept: Path, change: Callable[[Path], None], number: int
 ) -> None:
     """At once, without waiting for anybody."""
     change(kept)
-    with pytest.raises(OSError, match=r"."):
+    with pytest.raises(OSError, match=re.escape(os.strerror(number)) + "|somebody else") as caught:
         read_private(kept, 100)
+    assert caught.value.errno == number
 
 
 @as_root

@@ -18,9 +18,8 @@ def in_any_case(undo: Callable[[], None]) -> Iterator[None]:
     try:
         yield
     finally:
-        if undo in _undoing:
-            _undoing.remove(undo)
-            undo()
+        undo()  # before it is forgotten: a signal in between undoes it once more
+        _undoing.remove(undo)
 
 
 def undo_all() -> None:

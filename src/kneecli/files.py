@@ -86,10 +86,12 @@ def written_beside(
 def _replaced(path: Path) -> os.stat_result | None:
     """What a path leads to, which is to be replaced. Raises OSError where that must not be."""
     with suppress(FileNotFoundError):
-        link = path.lstat()
-        if S_ISLNK(link.st_mode) and not is_ones_own(link):
-            raise PermissionError(EPERM, "it is a link of somebody else's", str(path))
-        found = path.stat()
+        found = path.stat()  # raises for links that go round
+        link = path
+        while S_ISLNK((at := link.lstat()).st_mode):
+            if not is_ones_own(at):
+                raise PermissionError(EPERM, "it is a link of somebody else's", str(link))
+            link = link.parent / link.readlink()
         if S_ISDIR(found.st_mode):
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
         return found
@@ -99,8 +101,9 @@ def _replaced(path: Path) -> os.stat_result | None:
 def _take_rights(file: int, old: os.stat_result) -> None:
     """Give a file owner and mode of another; where files have none, it stays as it is."""
     if hasattr(os, "fchown"):
-        with suppress(OSError):  # only the superuser gives files away
-            os.fchown(file, old.st_uid, old.st_gid)
+        for user, group in ((-1, old.st_gid), (old.st_uid, -1)):
+            with suppress(OSError):  # only the superuser gives files away, or to any group
+                os.fchown(file, user, group)
         os.fchmod(file, old.st_mode & 0o777)
 
 

@@ -336,3 +336,9 @@ def test_references_are_checked_once_records_are_valid(tmp_path: Path) -> None:
         ("props.yaml", "what: A chair.", "what: 5"),
     )
     assert faults == ["props.yaml:3:34: error: what: expected text, got 5: put text in quotes"]
+
+
+def test_equipment_and_props_share_no_id(tmp_path: Path) -> None:
+    """Asked for by name, only one of the two would ever be found."""
+    faults = faults_of(tmp_path, ("props.yaml", "id: wall", "id: band"))
+    assert "equipment.yaml:2:7: error: id: `band` is a prop already" in faults

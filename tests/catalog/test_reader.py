@@ -155,9 +155,13 @@ def test_a_value_of_another_type_is_left_to_validation() -> None:
             "1:1: error: anchors and aliases (`&name`, `*name`) are not used in these files",
         ),
         ("*a : 1\n", "1:1: error: a key must be a plain word"),
-        (
-            "%TAG !e! tag:x,2000:\n---\na: 1\n",
-            "1:1: error: `%TAG` names tags, which are not used in these files",
+        *(
+            (
+                f"{before}%TAG !e! tag:x,2000:{end}---{end}a: 1{end}",
+                f"{line}:1: error: `%TAG` names tags, which are not used in these files",
+            )
+            for end in ("\n", "\r", "\r\n", "\x85", "\u2028")
+            for before, line in (("", 1), (f"#{end}", 2))
         ),
         (
             'a: 1\nb: "\\z"\n',
@@ -264,6 +268,7 @@ def test_a_file_is_read_however_it_is_encoded(content: bytes, value: object) -> 
     ("content", "fault"),
     [
         (b"a: 1\rb: \xff", "2:4: error: not UTF-8 text"),
+        (b"\xef\xbb\xbfa: \xff", "1:4: error: not UTF-8 text"),
         (b"a: 1\nb: \x00", "2:4: error: a control character (U+0000) does not belong in text"),
         ("a: 1\x85b: \x9b".encode(),
          "2:4: error: a control character (U+009B) does not belong in text"),

@@ -110,9 +110,9 @@ def test_where_it_came_from(direct_url: dict[str, Any], source: str, *, gone: bo
 
 
 def test_a_clone_with_a_space_in_its_name(tmp_path: Path) -> None:
-    (tmp_path / "my clone").mkdir()
-    noted = {"url": (tmp_path / "my clone").as_uri(), "dir_info": {"editable": True}}
-    assert extras._source(json.dumps(noted)) == (str(tmp_path / "my clone"), False, True)
+    (tmp_path / "my %20 clone").mkdir()
+    noted = {"url": (tmp_path / "my %20 clone").as_uri(), "dir_info": {"editable": True}}
+    assert extras._source(json.dumps(noted)) == (str(tmp_path / "my %20 clone"), False, True)
 
 
 def test_this_installation() -> None:

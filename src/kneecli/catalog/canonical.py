@@ -20,6 +20,11 @@ def dump(value: Any) -> bytes:
     return _Writing().dump(value)
 
 
+def _identity(value: Any) -> Any:
+    """What tells a value from all others of its type; 0.0 and -0.0 are equal, and not the same."""
+    return repr(value) if isinstance(value, float) else value
+
+
 class _Writing:
     """One value that is written: equal parts are one object, and each is referred to twice."""
 
@@ -43,7 +48,7 @@ class _Writing:
         elif isinstance(value, str):
             return self.known.setdefault((str, value), sys.intern(value))
         elif value is None or isinstance(value, (bool, int, float, bytes)):
-            return self.known.setdefault((type(value), repr(value)), value)
+            return self.known.setdefault((type(value), _identity(value)), value)
         else:
             raise TypeError(f"{type(value).__name__} has no one way to be written")
         self.kept.append(made)

@@ -48,9 +48,18 @@ def check(records: Records, figures: Mapping[str, Figure]) -> Iterator[Problem]:
         for index, record in enumerate(items):
             for location, sentence in _problems(kind, record, ids):
                 yield kind, (index, *location), field_name(location), sentence
+    yield from _both_kinds_of_gear(records)
     yield from _progression_cycles(records["exercises"])
     yield from _included_referrals(records["conditions"])
     yield from _drawing_problems(records["exercises"], figures)
+
+
+def _both_kinds_of_gear(records: Records) -> Iterator[Problem]:
+    """Equipment that is called as a prop is: asked for by name, only one would be found."""
+    props = {prop.id for prop in records["props"]}
+    for index, item in enumerate(records["equipment"]):
+        if item.id in props:
+            yield "equipment", (index, "id"), "id", f"`{item.id}` is a prop already"
 
 
 def _problems(

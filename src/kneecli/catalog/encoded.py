@@ -6,12 +6,13 @@ import codecs
 import re
 
 _BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+    (b"", "utf-8", "UTF-8"),
 )
-"""How a file may begin that is not plain UTF-8; the longer of two that begin alike comes first."""
+"""How a file may begin, its encoding, and what that is called; of two alike the longer is first."""
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters, which steer terminals; halves of pairs; and what XML may not hold."""
 _BREAKS = re.compile("\r\n?|[\n\x85\u2028\u2029]")
@@ -29,13 +30,13 @@ class NoTextError(ValueError):
 
 def decoded(content: bytes) -> str:
     """The text of a file. Raises NoTextError."""
-    marks = (name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark))
-    encoding = next(marks, "utf-8")
+    mark, encoding, called = next(one for one in _BYTE_ORDER_MARKS if content.startswith(one[0]))
+    content = content.removeprefix(mark)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         before = content[: error.start].decode(encoding, errors="ignore")
-        raise NoTextError(f"not {encoding[:6].upper()} text", before) from None
+        raise NoTextError(f"not {called} text", before) from None
     if found := FORBIDDEN.search(text):
         raise NoTextError(why_forbidden(found[0]), text[: found.start()])
     return text

@@ -37,7 +37,7 @@ MAX_ITEMS = 20_000
 """The most items of a list; each of them may be wrong in some way that has to be told."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VALUE_EVENTS = (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)
-_DIRECTIVE = re.compile(r"^%TAG", re.MULTILINE)
+_DIRECTIVE = re.compile("(?:^|[\r\n\x85\u2028\u2029])%TAG")
 """What names tags, which are refused anyhow; the parser's time grows with the square of them."""
 _NONE: Mapping[Any, Any] = {}
 
@@ -243,8 +243,9 @@ def parse(content: bytes, file: str) -> tuple[Document | None, list[Fault]]:
         except NoJSONError:
             pass  # flow YAML, or JSON with a slip: YAML says where
     if directive := _DIRECTIVE.search(text):
-        mark = mark_at(text.count("\n", 0, directive.start()), 0)
-        return None, [_fault(file, "`%TAG` names tags, which are not used in these files", mark)]
+        said = "`%TAG` names tags, which are not used in these files"
+        at = NoTextError(said, text[: directive.end() - len("%TAG")])
+        return None, [_fault(file, said, mark_at(at.line, at.column))]
     return _from_yaml(text, file)
 
 

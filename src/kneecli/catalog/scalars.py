@@ -33,7 +33,9 @@ def value_of(word: str) -> Any:
     if _DECIMAL.fullmatch(word) is None:
         return word
     number = Decimal(word)
-    is_whole = number.adjusted() < MOST_DIGITS and number == number.to_integral_value()
+    if number.adjusted() >= MOST_DIGITS:
+        return word
+    is_whole = number == number.to_integral_value()
     return int(number) if is_whole else float(number)
 
 
@@ -46,6 +48,7 @@ _ODD_NUMBERS = (
     (re.compile(r"[0-9]+(:[0-9]+)+"), "write one number, without a colon"),
     (re.compile(r"[0-9]+ ?[-\u2013] ?[0-9]+"), "write one number, not a range"),
     (re.compile(r"[0-9]+ ?[x\u00d7*] ?[0-9]+"), "write sets and repetitions apart"),
+    (_DECIMAL, "write a whole number, without quotes"),
     (re.compile(r"[-+]?\d+(\.\d+)?"), "write it with the digits 0 to 9"),
     (re.compile(r"[0-9]+(?:\.[0-9]+)? ?[A-Za-z]+"), "write the number alone, without its unit"),
 )

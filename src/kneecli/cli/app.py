@@ -159,12 +159,10 @@ class Group(BoundaryGroup):
 
     def resolve_command(self, ctx: Any, args: "Sequence[str]") -> Any:
         """The command that the line names. Raises UsageError, with the nearest names."""
+        if ctx.resilient_parsing:
+            return super().resolve_command(ctx, list(args))
         known = self.list_commands(ctx)
-        words = list(args)
-        if words[:1] == ["help"]:
-            words = [*words[1:], "--help"]
-        elif words[1:] == ["help"]:
-            words = [words[0], "--help"]
+        words = _in_options(args)
         if words == ["--help"]:
             typer.echo(ctx.get_help())
             raise typer.Exit
@@ -184,6 +182,17 @@ class Group(BoundaryGroup):
             if entry.panel != HIDDEN:
                 groups.setdefault(entry.panel, []).append((name, entry.about))
         write_groups(formatter, groups)
+
+
+def _in_options(words: "Sequence[str]") -> list[str]:
+    """A line with `--help` at its end in the place of `help` before or after a command."""
+    match list(words):
+        case ["help", *more]:
+            return [*more, "--help"]
+        case [command, "help"]:
+            return [command, "--help"]
+        case line:
+            return line
 
 
 def _command(name: str, entry: Entry) -> Any:

@@ -100,9 +100,9 @@ def write_groups(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> No
 
 def _refuse_single_dashes(command: Any, words: list[str]) -> None:
     """Raises UsageError for `-minutes`, which would be read as `-m inutes`."""
-    known = {f"-{name}" for parameter in command.params for name in parameter.opts}
+    known = {name for parameter in command.params for name in parameter.opts}
     for word in words[: words.index("--")] if "--" in words else words:
-        if f"--{word.partition('=')[0]}" in known and word.startswith("-"):
+        if word.startswith("-") and f"-{word.partition('=')[0]}" in known:
             said = f"`{word}` has one dash, and an option of a whole word has two"
             raise UsageError(said, f"did you mean `-{word}`?")
 
@@ -121,14 +121,25 @@ def _global_options_first(words: list[str], *, complete: bool = True) -> list[st
     rest: list[str] = []
     line = iter(words[:end])
     for word in line:
-        if word == "--data":
-            path = next(line, "")
+        if word in ("--data", "--data="):
+            path = next(line, "") if word == "--data" else ""
             if complete and (not path or path.startswith("-")):
                 said = "`--data` needs a folder or a file after it"
                 raise UsageError(said, "such as `knee --data my-drills list`")
             first += [word, path] if path else []
-        elif word in _BY_SHELL:
-            first.append(f"{word}={next(line, '')}")
         else:
             (first if word in GLOBAL or word.startswith("--data=") else rest).append(word)
-    return [*first, *rest, *words[end:]]
+    return _with_shells([*first, *rest, *words[end:]])
+
+
+def _with_shells(words: list[str]) -> list[str]:
+    """Words in which an option that may be followed by a shell holds it, or an empty one."""
+    told: list[str] = []
+    line = list(reversed(words))
+    while line:
+        word = line.pop()
+        if word in _BY_SHELL:
+            shell = line.pop() if line and not line[-1].startswith("-") else ""
+            word = f"{word}={shell}"
+        told.append(word)
+    return told

@@ -10,7 +10,7 @@ import sys
 import sysconfig
 from importlib import metadata, util
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from kneecli.record import Record
@@ -109,7 +109,7 @@ def _source(direct_url: str) -> tuple[str, bool, bool]:
     parts = urlsplit(address)
     if parts.scheme != "file":
         return address, False, False
-    path = Path(url2pathname(unquote(parts.path) if sys.platform != "win32" else parts.path))
+    path = Path(url2pathname(parts.path))
     gone = not path.exists()
     return "" if gone else str(path) if "dir_info" in told else address, gone, editable
 

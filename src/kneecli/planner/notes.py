@@ -13,9 +13,10 @@ from kneecli.routine.setting import implied_props, place_of, rig_of
 from kneecli.routine.time import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kneecli.catalog.catalog import Catalog
+    from kneecli.catalog.condition import Condition
     from kneecli.planner.best import Plan
     from kneecli.planner.eligibility import Rejection
     from kneecli.planner.slots import OpenSlot
@@ -41,11 +42,7 @@ def notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str
         for phase_plan in blueprint.phases
         if any(slot.from_minutes <= request.minutes for slot in phase_plan.slots)
     }
-    for condition in conditions:
-        if condition.first:
-            yield f"{condition.name}. {condition.first}"
-    if heeded := [in_sentence(one.name) for one in conditions if not one.first]:
-        yield f"Planned with this in mind: {'; '.join(heeded)}."
+    yield from _heeded(conditions)
     if about_landing := landing_note(catalog, request, [step.exercise for step in steps]):
         yield about_landing
     for condition in conditions:
@@ -70,6 +67,18 @@ def notes(catalog: Catalog, plan: Plan, steps: tuple[Step, ...]) -> Iterator[str
             "So much fits that not every way was looked at: there may be a better routine, with at "
             f"most {plan.gap} points more than the {plan.objective} of this one."
         )
+
+
+def _heeded(conditions: Iterable[Condition]) -> Iterator[str]:
+    """What must be clear first with a condition; the names of those of which nothing must."""
+    names = []
+    for condition in conditions:
+        if condition.first:
+            yield f"{condition.name}. {condition.first}"
+        else:
+            names.append(in_sentence(condition.name))
+    if names:
+        yield f"Planned with this in mind: {'; '.join(names)}."
 
 
 def _left_out(catalog: Catalog, plan: Plan) -> Iterator[str]:
