@@ -92,8 +92,10 @@ def test_a_file_of_somebody_else_is_refused(kept: Path) -> None:
 
 @as_root
 def test_nothing_is_kept_in_a_folder_of_somebody_else(kept: Path) -> None:
-    """Its owner could put another file there."""
+    """Nor read from it: its owner could put another file there, also one of one's own."""
     os.chown(kept.parent, NOBODY, NOBODY)
+    with pytest.raises(PermissionError, match="the folder is somebody else's"):
+        read_private(kept, 100)
     with pytest.raises(PermissionError, match="the folder is somebody else's"):
         write_private(kept, b"new")
     assert kept.read_bytes() == b"mine"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
-from errno import EISDIR, EPERM
+from errno import EISDIR, ELOOP, EPERM
 from itertools import islice
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
@@ -22,6 +22,8 @@ _BEGIN, _END = ".knee-", ".tmp"
 """How the name of a file begins and ends while it is being written."""
 _LEFT_OVER = 60
 """Seconds after which a file that is still being written is of a run that was killed."""
+_MOST_LINKS = 40
+"""So many links that lead to one another are followed, as the system does."""
 _MOST_ENTRIES = 10_000
 """How many entries of a folder are looked at for what killed runs have left."""
 
@@ -39,8 +41,7 @@ def write_whole(path: Path, content: bytes, *, replace: bool) -> None:
     FileExistsError where something has the name already and `replace` is false, OSError where
     it cannot be written; whatever was there is untouched then.
     """
-    old = _replaced(path) if replace else None
-    target = Path(os.path.realpath(path)) if replace else path
+    target, old = _replaced(path) if replace else (path, None)
     with written_beside(target, content, old=old) as temporary:
         if replace:
             temporary.replace(target)
@@ -83,19 +84,31 @@ def written_beside(
         yield temporary
 
 
-def _replaced(path: Path) -> os.stat_result | None:
-    """What a path leads to, which is to be replaced. Raises OSError where that must not be."""
-    with suppress(FileNotFoundError):
-        found = path.stat()  # raises for links that go round
-        link = path
-        while S_ISLNK((at := link.lstat()).st_mode):
-            if not is_ones_own(at):
-                raise PermissionError(EPERM, "it is a link of somebody else's", str(link))
-            link = link.parent / link.readlink()
+def _replaced(path: Path) -> tuple[Path, os.stat_result | None]:
+    """Where links of one's own lead, and what is there. Raises OSError for what must stay.
+
+    Each step is looked at once, and the last one is what is written: a link that somebody puts
+    there meanwhile is replaced itself.
+    """
+    target = path
+    for _ in range(_MOST_LINKS):
+        try:
+            found = target.lstat()
+        except FileNotFoundError:
+            return target, None
         if S_ISDIR(found.st_mode):
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
-        return found
-    return None
+        if not S_ISLNK(found.st_mode):
+            return target, found
+        refuse_foreign_link(target, found)
+        target = target.parent / target.readlink()
+    raise OSError(ELOOP, os.strerror(ELOOP), str(path))
+
+
+def refuse_foreign_link(path: Path, found: os.stat_result) -> None:
+    """Raises PermissionError for a link that somebody else made, to whatever is one's own."""
+    if S_ISLNK(found.st_mode) and not is_ones_own(found):
+        raise PermissionError(EPERM, "it is a link of somebody else's", str(path))
 
 
 def _take_rights(file: int, old: os.stat_result) -> None:

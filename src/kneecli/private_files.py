@@ -26,11 +26,20 @@ def read_private(path: Path, most: int) -> bytes:
 
     Raises OSError where there is nothing, PermissionError where somebody else could have put it.
     """
+    _refuse_foreign_folder(path.parent)
     with open(path, "rb", opener=_open) as stream:
         found = os.fstat(stream.fileno())
         if not (S_ISREG(found.st_mode) and is_ones_own(found)) or _is_open_to_others(found):
             raise PermissionError(EPERM, "somebody else could have written it", str(path))
         return stream.read(most)
+
+
+def _refuse_foreign_folder(folder: Path) -> os.stat_result:
+    """What a folder of one's own is. Raises PermissionError for that of another, or their link."""
+    found = folder.stat()
+    if not (is_ones_own(found) and is_ones_own(folder.lstat())):
+        raise PermissionError(EPERM, "the folder is somebody else's", str(folder))
+    return found
 
 
 def _is_open_to_others(found: os.stat_result) -> bool:
@@ -49,9 +58,7 @@ def write_private(path: Path, content: bytes) -> None:
     """
     folder = path.parent
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    found = folder.stat()
-    if not (is_ones_own(found) and is_ones_own(folder.lstat())):
-        raise PermissionError(EPERM, "the folder is somebody else's", str(folder))
+    found = _refuse_foreign_folder(folder)
     if _is_open_to_others(found):
         folder.chmod(found.st_mode & 0o7777 & ~_OTHERS_WRITE)
     with written_beside(path, content, mode=0o600, durable=False) as temporary:

@@ -256,3 +256,18 @@ def test_items_by_the_keys_of_their_names(catalog: Catalog) -> None:
     for exercise in catalog.exercises.values():
         for name in (exercise.id, exercise.name, *exercise.aliases):
             assert items[key_of(name)] is lookup(name, catalog.exercises)
+
+
+def test_names_of_signs_alone_are_not_all_the_same() -> None:
+    """Nothing is left of them to compare, so they are found as they are written, or not at all."""
+    items = {"knee": drill("knee", aliases=("\U0001f9b5",))}
+    assert lookup("knee", items) is items["knee"]
+    for typed in ("!!!", "\U0001f525", "--", ""):
+        assert lookup(typed, items) is None
+    assert "" not in by_key(items.values())
+
+
+def test_vowel_signs_tell_names_apart() -> None:
+    """In Hindi they are marks on the letter before."""
+    assert key_of("\u0915\u093f") != key_of("\u0915\u093e")
+    assert key_of("Cafe\u0301") == key_of("CAF\u00c9")

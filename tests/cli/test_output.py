@@ -249,3 +249,37 @@ def test_a_file_never_holds_the_codes_of_a_terminal(here: Path, more: tuple[str,
     text = (here / "w.txt").read_text()
     assert "Drill" in text
     assert "\x1b" not in text
+
+
+def test_figures_of_one_s_own_are_not_overwritten(here: Path) -> None:
+    """Those that are the same stay, so that the same plan can be written again."""
+    assert knee("plan", "-o", "day.md", "--figures").code == 0
+    (here / "day.md").unlink()
+    assert knee("plan", "-o", "day.md", "--figures").code == 0
+    (here / "day.md").unlink()
+    drawn = next((here / "day-figures").iterdir())
+    drawn.write_text("mine")
+    said = knee("plan", "-o", "day.md", "--figures")
+    assert (said.code, drawn.read_text()) == (2, "mine")
+    assert "exists already" in said.err
+    assert not (here / "day.md").exists()
+    assert knee("plan", "-o", "day.md", "--figures", "--force").code == 0
+    assert drawn.read_text() != "mine"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root makes links for others")
+@pytest.mark.parametrize(
+    "words", [("plan", "-o", "day.md", "--figures"), ("figure", "--all", "-o", "day-figures")]
+)
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_folder_for_figures_that_is_somebody_s_link(
+    here: Path, words: tuple[str, ...], force: tuple[str, ...]
+) -> None:
+    """It may lead to files of one's own."""
+    (here / "pages").mkdir()
+    (here / "day-figures").symlink_to("pages")
+    os.chown(here / "day-figures", 65534, 65534, follow_symlinks=False)
+    said = knee(*words, *force)
+    assert said.code == 2
+    assert "it is a link of somebody else's" in said.err
+    assert not list((here / "pages").iterdir())

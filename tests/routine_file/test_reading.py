@@ -463,3 +463,26 @@ def test_a_title_may_name_much(small: Catalog) -> None:
     (title,) = [line for line in content.splitlines() if line.startswith(b"title:")]
     long = content.replace(title, b"title: " + b"x" * 3000)
     assert read_routine(small, long, "r.yaml").title == "x" * 3000
+
+
+@pytest.mark.parametrize("key", ["avoids", "Avoid", "witout", "excludes"])
+def test_a_slip_in_what_keeps_somebody_safe_is_a_fault_in_json_too(
+    small: Catalog, key: str
+) -> None:
+    """Elsewhere JSON may hold what a later version adds."""
+    whole = {"schema": 1, "kind": "routine", "title": "Day", "steps": [{"exercise": "squat"}]}
+    known = json.dumps({**whole, "request": {"avoid": []}, "mood": "good"})
+    assert read_routine(small, known.encode(), "r.json").title == "Day"
+    for slip in ({"request": {key: ["sore"]}}, {"requests": {"avoid": ["sore"]}}):
+        with pytest.raises(FaultyDataError) as caught:
+            read_routine(small, json.dumps({**whole, **slip}).encode(), "r.json")
+        assert "is not a known key; did you mean" in str(caught.value.faults[0])
+
+
+def test_a_routine_has_an_end(small: Catalog) -> None:
+    """What is drawn, printed or sent to a watch for each step stays within bounds."""
+    steps = "- exercise: squat\n" * 301
+    text = f"kind: routine\nschema: 1\ntitle: Day\nsteps:\n{steps}"
+    with pytest.raises(FaultyDataError) as caught:
+        read_routine(small, text.encode(), "r.yaml")
+    assert "expected at most 300 steps, got 301" in str(caught.value.faults[0])

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kneecli.catalog.blueprint import Blueprint
-from kneecli.catalog.condition import MOST_INCLUDED, Condition, Rule, with_included
+from kneecli.catalog.condition import MOST_INCLUDED, MOST_RULES, Condition, Rule, with_included
 from kneecli.catalog.contradictions import contradictions
 from kneecli.catalog.cycles import on_cycles
 from kneecli.catalog.drawn_checks import drawn_problems
@@ -179,11 +179,18 @@ def _condition_problems(condition: Condition) -> Iterator[tuple[Location, str]]:
 def _included_referrals(conditions: Sequence[Condition]) -> Iterator[Problem]:
     """Conditions that take in the rules of too many, or of one that is referred, and has none."""
     by_id = {condition.id: condition for condition in conditions}
+    in_all = 0
     referred = {condition.id for condition in conditions if condition.refer}
     for index, condition in enumerate(conditions):
-        if len(with_included(by_id, condition.id)) > MOST_INCLUDED + 1:
+        included = with_included(by_id, condition.id)
+        if len(included) > MOST_INCLUDED + 1:
             said = f"more than {MOST_INCLUDED} conditions, with those that these include"
             yield "conditions", (index, "includes"), "includes", said
+        before = in_all
+        in_all += sum(len(by_id[name].rules) for name in included if name in by_id)
+        if before <= MOST_RULES < in_all:
+            said = f"more than {MOST_RULES} rules in all, those of included conditions again"
+            yield "conditions", (index,), "", said
         for number, name in enumerate(condition.includes):
             if name in referred:
                 said = f"`{name}` is referred, so no rules can be taken from it"

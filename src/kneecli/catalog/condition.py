@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_INCLUDED = 50
 """More conditions than a condition may take in, through others too, are a fault."""
+MOST_RULES = 10_000
+"""More rules in all, counted wherever they are included, are a fault: each judges every drill."""
 MOST_ALTERNATIVES = 24
 """So many ways to hold on are told apart: each further rule would multiply them."""
 UNDIAGNOSED = "sore_knee"

@@ -32,11 +32,12 @@ def key_of(name: str) -> str:
 
     It is the same whichever of its spellings in Unicode a letter comes in.
     """
-    if not name.isascii():
-        from unicodedata import normalize
+    if name.isascii():
+        return "".join(letter for letter in name.casefold() if letter.isalnum())
+    from unicodedata import category, normalize
 
-        name = normalize("NFKC", name)
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
+    letters = normalize("NFKC", name).casefold()
+    return "".join(letter for letter in letters if letter.isalnum() or category(letter)[0] == "M")
 
 
 def find(kind: str, name: str, items: Mapping[str, T], listing: str) -> T:
@@ -57,7 +58,7 @@ def lookup(name: str, items: Mapping[str, T]) -> T | None:
     if name in items:
         return items[name]
     wanted = key_of(name)
-    for item in items.values():
+    for item in items.values() if wanted else ():
         if any(key_of(known) == wanted for known in _names(item)):
             return item
     stem = _stem(name)
@@ -89,7 +90,8 @@ def by_key(items: Iterable[T]) -> dict[str, T]:
     found: dict[str, T] = {}
     for item in items:
         for known in _names(item):
-            found.setdefault(key_of(known), item)
+            if key := key_of(known):
+                found.setdefault(key, item)
     return found
 
 
@@ -108,11 +110,17 @@ def listed(names: list[str], last: str = "and") -> str:
     return f"{', '.join(others)} {last} {final}" if others else final
 
 
+MOST_COMPARED = 5_000
+"""Among more names none is looked for that is like another: it would take seconds."""
+
+
 def nearest(name: str, items: Iterable[Named]) -> list[str]:
     """The ids of up to three items with a name like `name`, the likeliest first."""
     from difflib import get_close_matches
 
     ids = {key_of(known): item.id for item in items for known in _names(item)}
+    if len(ids) > MOST_COMPARED:
+        return []
     near = get_close_matches(key_of(name), ids, n=5, cutoff=0.65)
     return list(dict.fromkeys(ids[key] for key in near))[:3]
 

@@ -20,6 +20,8 @@ _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
 MOST_DIGITS = 4300
 """Longer numbers are text: Python itself reads no more digits, as their time grows too fast."""
+MOST_WHOLE = 40
+"""A number with an exponent that has more digits is text: written out, many take long."""
 
 
 def value_of(word: str) -> Any:
@@ -33,7 +35,7 @@ def value_of(word: str) -> Any:
     if _DECIMAL.fullmatch(word) is None:
         return word
     number = Decimal(word)
-    if number.adjusted() >= MOST_DIGITS:
+    if number.adjusted() >= MOST_WHOLE:
         return word
     is_whole = number == number.to_integral_value()
     return int(number) if is_whole else float(number)

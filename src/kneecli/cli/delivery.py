@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.cells import cells, wrapped
 from kneecli.errors import NotFoundError, UsageError
-from kneecli.files import write_whole
+from kneecli.files import refuse_foreign_link, write_whole
 from kneecli.letters import printable
 from kneecli.render.painters import PAINTERS
 
@@ -112,9 +112,13 @@ def _refuse_what_is_no_file(path: Path) -> None:
 
 
 def make_folder(path: Path, hint: str = "choose another") -> None:
-    """Make a folder, and those it lies in, where they do not exist. Raises UsageError."""
+    """Make a folder to write in, and those it lies in, where they do not exist.
+
+    Raises UsageError, also where it is a link of somebody else's.
+    """
     try:
         path.mkdir(parents=True, exist_ok=True)
+        refuse_foreign_link(path, path.lstat())
     except FileExistsError:
         raise UsageError(f"`{path}` is a file", "name a folder") from None
     except OSError as error:

@@ -384,7 +384,8 @@ def named(
     """
     found = set()
     for name in names or ():
-        if kind == "condition" and not name.strip():
+        first, *others = map(str.strip, name.split(","))
+        if kind == "condition" and not all((first, *others[:-1])):
             raise UsageError("a condition to avoid has no name", f"`{listing}` lists them")
         for part in filter(None, map(str.strip, _parts(name, known))):
             if elsewhere and lookup(part, known) is None:

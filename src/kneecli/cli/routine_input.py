@@ -25,11 +25,12 @@ def take_in(world: World, catalog: Catalog, source: str | None) -> Routine:
         return recall(catalog)
     from kneecli.routine_file.reading import read_routine
 
-    if source == "-":
-        return read_routine(catalog, world.stdin.buffer.read(MOST_BYTES + 1), "standard input")
+    name = "standard input" if source == "-" else source
     try:
-        content = read_limited(Path(source))
+        content = (
+            world.stdin.buffer.read(MOST_BYTES + 1) if source == "-" else read_limited(Path(source))
+        )
     except OSError as error:
         reason = (error.strerror or "not readable").lower()
-        raise NotFoundError(f"cannot read `{source}`: {reason}") from None
-    return read_routine(catalog, content, source)
+        raise NotFoundError(f"cannot read `{name}`: {reason}") from None
+    return read_routine(catalog, content, name)

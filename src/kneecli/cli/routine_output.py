@@ -90,16 +90,17 @@ def put_out(
     if prints and world.terminal and not chosen.legible:
         said = f"`{chosen.name}` is nothing to read on a terminal"
         raise UsageError(said, f"add `-o routine{chosen.suffixes[0]}`")
-    deliver(world, content, output.file, force=output.force)
     if output.file and chosen.beside:
-        _save_beside(output.file, chosen.beside(catalog, routine, look))
+        _save_beside(output.file, chosen.beside(catalog, routine, look), force=output.force)
+    deliver(world, content, output.file, force=output.force)
     if chosen.warning and (warning := chosen.warning(catalog, routine)):
         tell(world, *f"warning: {warning}".split("\n"))
 
 
-def _save_beside(file: Path, contents: Mapping[str, str]) -> None:
-    """Files that belong to one; those that are there already are written anew."""
+def _save_beside(file: Path, contents: Mapping[str, str], *, force: bool) -> None:
+    """Files that belong to one, before it is there itself; what is the same already stays."""
     for name, content in contents.items():
         path = file.parent / name
         make_folder(path.parent)
-        save(path, content, force=True)
+        if not (path.is_file() and path.read_bytes() == content.encode()):
+            save(path, content, force=force)

@@ -39,6 +39,10 @@ ELSEWHERE = {
 """What other programs say of a step, and where it is said here."""
 
 
+MOST_STEPS = 300
+"""More would be hours; a figure is drawn for each, and a watch file holds no end of them."""
+
+
 def unknown_keys(value: dict[str, Any]) -> Iterator[Problem]:
     """Keys that mean nothing in a routine file: slips of the pen, mostly."""
     parts: list[tuple[tuple[str | int, ...], Any, set[str]]] = [
@@ -54,6 +58,19 @@ def unknown_keys(value: dict[str, Any]) -> Iterator[Problem]:
             if key not in known:
                 meant = _instead(key, location, known) if next(found) < MOST_SHOWN else ""
                 yield (*location, key), f"is not a known key{meant}"
+
+
+_SAFE_KEPT = {(): ("request",), ("request",): ("avoid", "without", "exclude")}
+"""The keys that leave something out for somebody, by where they stand."""
+
+
+def misspelt_safeguards(value: dict[str, Any]) -> Iterator[Problem]:
+    """Unknown keys a slip away from those without which nothing would be left out."""
+    for location, part in (((), value), (("request",), value.get("request"))):
+        for key in part if isinstance(part, dict) else ():
+            meant = get_close_matches(key.lower(), _SAFE_KEPT[location], n=1, cutoff=0.8)
+            if meant and key not in (*ROUTINE_KEYS, *REQUEST_KEYS):
+                yield (*location, key), f"is not a known key{_meant([f'`{meant[0]}`'])}"
 
 
 def _instead(key: str, location: tuple[str | int, ...], known: set[str]) -> str:
@@ -80,6 +97,8 @@ def problems(catalog: Catalog, routine: WrittenRoutine) -> Iterator[Problem]:
     yield from _unknown_names(catalog, routine.request, guesses)
     if not routine.steps:
         yield ("steps",), "expected at least one step"
+    if len(routine.steps) > MOST_STEPS:
+        yield ("steps",), f"expected at most {MOST_STEPS} steps, got {len(routine.steps)}"
     conditions = [name for name in routine.request.avoid if name in catalog.conditions]
     skipped = skipped_phases(catalog, conditions)
     for number, step in enumerate(routine.steps):

@@ -10,7 +10,12 @@ from kneecli.catalog.faults import MOST_FAULTS, FaultyDataError, field_name
 from kneecli.catalog.reader import Document
 from kneecli.routine_file.names import resolved
 from kneecli.routine_file.own_drills import problems_of_drills, with_drills
-from kneecli.routine_file.problems import contradictions, problems, unknown_keys
+from kneecli.routine_file.problems import (
+    contradictions,
+    misspelt_safeguards,
+    problems,
+    unknown_keys,
+)
 from kneecli.routine_file.working_out import worked_out
 from kneecli.routine_file.written import WrittenRoutine
 
@@ -27,14 +32,14 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     """The routine in `content`.
 
     Raises FaultyDataError, naming the file `name`; ReferralError where its request names a
-    condition that needs a clinician first. Keys that mean nothing are left aside in JSON, which
-    programs write and later versions add to; in YAML, which people write, they are faults.
+    condition that needs a clinician first. Keys that mean nothing are faults in YAML, which people
+    write; in JSON, which programs write and later versions add to, they are left aside, but for
+    slips in what keeps somebody safe.
     """
     document = _document(content, name)
     people_wrote_it = not document.is_json
-    slips = []
-    if people_wrote_it:
-        slips = _faults(document, unknown_keys(document.value), at_key=True)
+    odd_keys = unknown_keys if people_wrote_it else misspelt_safeguards
+    slips = _faults(document, odd_keys(document.value), at_key=True)
     written, faults = validation.validate(document, (), document.value, WrittenRoutine)
     _refuse(faults, slips)
     if written.drills:
