@@ -12,7 +12,7 @@ _undoing: list[Callable[[], None]] = []
 
 
 @contextmanager
-def in_any_case(undo: Callable[[], None]) -> Iterator[None]:
+def undone_at_the_end(undo: Callable[[], None]) -> Iterator[None]:
     """Call `undo` when the block ends, however it ends."""
     _undoing.append(undo)
     try:

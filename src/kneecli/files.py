@@ -11,7 +11,7 @@ from stat import S_ISDIR, S_ISLNK
 from time import time
 from typing import TYPE_CHECKING
 
-from kneecli.endings import in_any_case
+from kneecli.endings import undone_at_the_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def written_beside(
         with suppress(OSError):
             temporary.unlink()
 
-    with in_any_case(take_away):
+    with undone_at_the_end(take_away):
         with open(temporary, "xb", opener=opener) as stream:
             if old:
                 _take_rights(stream.fileno(), old)

@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from kneecli.endings import in_any_case
+from kneecli.endings import undone_at_the_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ if sys.platform == "win32":
     @contextmanager
     def single_keys(stdin: TextIO, stdout: TextIO) -> Iterator[Callable[[float], str]]:  # noqa: ARG001
         """A function that waits so many seconds for a key: which one, or an empty string."""
-        with in_any_case(lambda: _send(stdout, _SHOW_CURSOR)):
+        with undone_at_the_end(lambda: _send(stdout, _SHOW_CURSOR)):
             _send(stdout, _HIDE_CURSOR)
             yield _key
 
@@ -81,7 +81,7 @@ else:
                 return resumed.pop()
             return os.read(keyboard, 32).decode(errors="replace") if ready else ""
 
-        with _handling({signal.SIGTSTP: stop, signal.SIGCONT: go_on}), in_any_case(give_back):
+        with _handling({signal.SIGTSTP: stop, signal.SIGCONT: go_on}), undone_at_the_end(give_back):
             hold()
             yield key
 

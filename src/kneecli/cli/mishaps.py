@@ -60,7 +60,7 @@ def _usage(error: Any) -> int:
         said, hint = error.message, by_option(context, error.option_name, error.possibilities)
     elif context and context.parent is None and context.params.get("data"):
         hint = f"`{context.params['data'][-1]}` was taken for the path of `--data`"
-    elif type(error).__name__ == "MissingParameter" and context:
+    elif getattr(error, "param", None) and context and context.command.epilog:
         hint = f"such as `{context.command.epilog.removeprefix('Example: ')}`"
     message = said.rstrip(".").replace("'", "`")
     _say_error(message[:1].lower() + message[1:], hint)
@@ -75,9 +75,9 @@ def _bug(error: Exception) -> int:
     from kneecli.private_files import write_private
 
     kept = state_folder() / "traceback.txt"
-    told = "".join(traceback.format_exception(error))
+    whole = "".join(traceback.format_exception(error))
     try:
-        write_private(kept, told.encode(errors="backslashreplace"))
+        write_private(kept, whole.encode(errors="backslashreplace"))
         hint = f"the traceback is in {kept}"
     except OSError:
         hint = "the traceback could not be kept"
