@@ -304,16 +304,20 @@ def _rigs(candidates: Iterable[Candidate]) -> dict[Rig, int]:
     return {rig: number for number, rig in enumerate(dict.fromkeys(filter(None, rigs)), 1)}
 
 
-def _asked(slot: OpenSlot) -> tuple[object, ...]:
-    """All of a slot that its choices depend on: slots for which it is the same share them."""
-    return (
-        slot.phase,
-        slot.seconds,
-        slot.effort,
-        slot.most_effort,
-        slot.slot.weight,
-        slot.slot.serves,
-    )
+_NOT_ASKED = {
+    "id": "",
+    "name": "",
+    "why": "",
+    "from_minutes": 0,
+    "required_from": None,
+    "sources": (),
+}
+"""What of a slot its choices do not depend on. A field that is added counts until it is here."""
+
+
+def _asked(slot: OpenSlot) -> OpenSlot:
+    """All of a slot that its choices may depend on: slots for which it is the same share them."""
+    return slot.replace(slot=slot.slot.replace(**_NOT_ASKED), required=False, target=None)
 
 
 def _shared_families(serving: Sequence[Sequence[Candidate]]) -> dict[str, int]:
