@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.catalog.exercise import Range
+    from kneecli.catalog.exercise import Exercise, Range
     from kneecli.catalog.names import Named
     from kneecli.routine.request import OpenRequest
     from kneecli.routine.routine import Step
@@ -27,16 +27,23 @@ if TYPE_CHECKING:
 Problem = tuple[tuple[str | int, ...], str]
 """Where in the file, and what is wrong there."""
 
+_CALLED = {
+    **dict.fromkeys(("drill", "exercises", "movement", "exercise_id"), "exercise"),
+    **dict.fromkeys(("count", "rep", "repeat", "repeats", "repetition", "repetitions"), "reps"),
+    **dict.fromkeys(("round", "rounds", "series"), "sets"),
+    **dict.fromkeys(("duration", "sec", "second", "seconds", "secs", "time"), "duration_seconds"),
+}
+"""What people call the fields of a step -> what they are called here."""
 ELSEWHERE = {
-    "duration": "the seconds of a step go by `duration_seconds`",
     "hold": "how long it is held follows from the drill",
     "load": "how heavy it should be is said by the drill",
     "rest": "the rest between sets follows from the drill, so leave it out",
     "side": "both sides are done where the drill has sides",
     "tempo": "the tempo follows from the drill",
     "weight": "how heavy it should be is said by the drill",
+    **{called: f"write `{field}`" for called, field in _CALLED.items()},
 }
-"""What other programs say of a step, and where it is said here."""
+"""What other programs and people say of a step, and where it is said here."""
 
 
 MOST_STEPS = 300
@@ -58,6 +65,8 @@ def unknown_keys(value: dict[str, Any]) -> Iterator[Problem]:
             if key not in known:
                 meant = _instead(key, location, known) if next(found) < MOST_SHOWN else ""
                 yield (*location, key), f"is not a known key{meant}"
+            elif key == "name" and location[:1] == ("steps",) and "exercise" not in part:
+                yield (*location, key), "a step names its drill with `exercise`"
 
 
 _SAFE_KEPT = {(): ("request",), ("request",): ("avoid", "without", "exclude")}
@@ -172,9 +181,19 @@ def _step_problems(catalog: Catalog, step: WrittenStep, conditions: list[str]) -
     ):
         if names is not None and set(names) not in map(set, alternatives):
             yield (field,), f"`{exercise.id}` is done with {_either(alternatives)}"
+    for said in _left_out(catalog, exercise, conditions):
+        yield ("exercise",), said
+
+
+def _left_out(catalog: Catalog, exercise: Exercise, conditions: list[str]) -> Iterator[str]:
+    """For each condition that forbids a drill, all that it says of it."""
+    reasons: dict[str, list[str]] = {}
     for condition, say in catalog.said(exercise.id, conditions, "avoid"):
+        reasons.setdefault(condition, []).append(say)
+    for condition, sentences in reasons.items():
         name = in_sentence(catalog.conditions[condition].name)
-        yield ("exercise",), f"left out with {name}: {say}"
+        why = " ".join(dict.fromkeys(sentences))
+        yield f"`{exercise.name}` is left out with {name}; take it out, or plan anew: {why}"
 
 
 def _either(alternatives: tuple[tuple[str, ...], ...]) -> str:
