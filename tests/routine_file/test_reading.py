@@ -300,6 +300,16 @@ def test_minutes_that_are_left_out_are_those_it_takes(small: Catalog) -> None:
     assert routine.request.minutes == 2
 
 
+def test_all_that_a_routine_lacks_is_named_at_once(small: Catalog) -> None:
+    """A file is mended in one go."""
+    assert faults_in(small, b"steps:\n- squat\n- exercise: squat\n  reps: 99\n") == [
+        "r.yaml:1:1: error: title: is missing",
+        "r.yaml:1:1: error: kind: is missing: write `kind: routine`",
+        "r.yaml:1:1: error: schema: is missing: write `schema: 1`",
+        "r.yaml:2:3: error: steps: a step names its drill: write `exercise: squat`",
+    ]
+
+
 def test_names_are_as_forgiving_as_elsewhere(small: Catalog) -> None:
     """An id, a name or an alias, whatever the case."""
     text = "request: {avoid: [CAREFUL]}\nsteps:\n- {exercise: Squat, equipment: [Band]}\n"
@@ -354,6 +364,11 @@ def test_props_that_a_condition_bars_are_not_used() -> None:
         ("request: {seed: 0x1f}\nsteps:\n- exercise: squat\n",
          ('r.yaml:4:17: error: request.seed: expected a whole number, got "0x1f": '
           "write it in decimal digits: 31")),
+        ("request: {avoid: sore knee}\nsteps:\n- exercise: squat\n",
+         ('r.yaml:4:18: error: request.avoid: expected a list, got "sore knee": '
+          "write `[sore knee]`")),
+        ("steps:\n- squat\n",
+         "r.yaml:5:3: error: steps: a step names its drill: write `exercise: squat`"),
         ("steps: []\n", "r.yaml:4:8: error: steps: expected at least one step"),
         ("request: {equipment: [rope]}\nsteps:\n- exercise: squat\n",
          "r.yaml:4:23: error: request.equipment: there is no equipment `rope`"),

@@ -60,6 +60,13 @@ class Document(Record):
     place: Place
     is_json: bool = False
     """Whether it is JSON, which programs write, rather than YAML, which people do."""
+    text: str = ""
+    """What stands in the file, where that is YAML."""
+
+    def is_commented_out(self, fault: Fault) -> bool:
+        """Whether a comment begins where a fault is: what was meant as text may be in it."""
+        line = "".join(self.text.splitlines()[fault.line - 1 : fault.line])
+        return line[fault.column - 1 :].lstrip().startswith("#")
 
     def fault(
         self,
@@ -230,7 +237,7 @@ def parse(content: bytes, file: str) -> tuple[Document | None, list[Fault]]:
 
 def _from_yaml(text: str, file: str) -> tuple[Document | None, list[Fault]]:
     try:
-        return _built(_Builder(file, _yaml_events(text)))
+        return _built(_Builder(file, _yaml_events(text)), text)
     except yaml.YAMLError as error:
         stood_in = None
         if getattr(error, "problem", None) == escaped_pairs.REFUSAL:
@@ -238,7 +245,7 @@ def _from_yaml(text: str, file: str) -> tuple[Document | None, list[Fault]]:
         if stood_in is None:
             return None, [_yaml_fault(file, text, error)]
     try:
-        return _built(_Builder(file, _yaml_events(stood_in), has_stand_ins=True))
+        return _built(_Builder(file, _yaml_events(stood_in), has_stand_ins=True), text)
     except yaml.YAMLError as error:
         return None, [_yaml_fault(file, text, error)]
 
@@ -247,7 +254,9 @@ def _yaml_events(text: str) -> Iterator[Event]:
     return (event for event in yaml.parse(text, Loader=LOADER) if event.start_mark is not None)
 
 
-def _built(builder: _Builder, *, is_json: bool = False) -> tuple[Document | None, list[Fault]]:
+def _built(
+    builder: _Builder, text: str = "", *, is_json: bool = False
+) -> tuple[Document | None, list[Fault]]:
     """What a builder makes of its events. Raises what those raise."""
     try:
         built = builder.only_document()
@@ -256,7 +265,8 @@ def _built(builder: _Builder, *, is_json: bool = False) -> tuple[Document | None
     if built is None:
         return None, [_fault(builder.file, "the file is empty")]
     value, place = built
-    return Document(file=builder.file, value=value, place=place, is_json=is_json), builder.faults
+    document = Document(file=builder.file, value=value, place=place, is_json=is_json, text=text)
+    return document, builder.faults
 
 
 def _yaml_fault(file: str, text: str, error: yaml.YAMLError) -> Fault:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from kneecli.catalog.faults import MOST_SHOWN
+from kneecli.catalog.faults import MOST_SHOWN, clipped
 from kneecli.catalog.names import in_sentence, listed, nearest, slips
 from kneecli.routine.fit import skipped_phases
 from kneecli.routine.routine import PHASE_NAMES
@@ -50,15 +50,33 @@ MOST_STEPS = 300
 """More would be hours; a figure is drawn for each, and a watch file holds no end of them."""
 
 
+def bare_steps(value: dict[str, Any]) -> Iterator[Problem]:
+    """Steps that are the name of a drill and nothing else."""
+    for number, step in enumerate(_steps_of(value)):
+        if isinstance(step, str):
+            said = f"a step names its drill: write `exercise: {clipped(step)}`"
+            yield ("steps", number), said
+
+
+def without_bare_steps(value: dict[str, Any]) -> dict[str, Any]:
+    """What a routine file would hold if each step named its drill."""
+    steps = [{"exercise": step} if isinstance(step, str) else step for step in _steps_of(value)]
+    return {**value, "steps": steps} if steps else value
+
+
+def _steps_of(value: dict[str, Any]) -> list[Any]:
+    steps = value.get("steps")
+    return steps if isinstance(steps, list) else []
+
+
 def unknown_keys(value: dict[str, Any]) -> Iterator[Problem]:
     """Keys that mean nothing in a routine file: slips of the pen, mostly."""
     parts: list[tuple[tuple[str | int, ...], Any, set[str]]] = [
         ((), value, ROUTINE_KEYS),
         (("request",), value.get("request"), REQUEST_KEYS),
     ]
-    steps = value.get("steps")
-    if isinstance(steps, list):
-        parts += [(("steps", number), step, STEP_KEYS) for number, step in enumerate(steps)]
+    steps = enumerate(_steps_of(value))
+    parts += [(("steps", number), step, STEP_KEYS) for number, step in steps]
     found = count()
     for location, part, known in parts:
         for key in part if isinstance(part, dict) else ():
