@@ -273,3 +273,41 @@ def test_nothing_is_played_where_nothing_can_be_drawn_over(term: str | None) -> 
     assert child.exitstatus == 2
     assert "cannot draw over what it shows" in sent
     assert "\x1b" not in sent
+
+
+@pytest.mark.parametrize("columns", [40, 50, 59])
+@pytest.mark.parametrize("words", [(), ("plan",), ("list",), ("figure",)])
+def test_help_on_a_narrow_terminal_breaks_no_word(words: tuple[str, ...], columns: int) -> None:
+    """Names stand above what is said of them, and every line fits."""
+    shown = terminal(*words, "--help", columns=columns).lines
+    wide = terminal(*words, "--help", columns=200).lines
+    assert max(map(len, shown)) < columns
+    assert "".join(" ".join(shown).split()) == "".join(" ".join(wide).split())
+    known = set(re.findall(r"\w+", " ".join(wide)))
+    assert set(re.findall(r"\w+", " ".join(shown))) <= known
+
+
+def test_faults_on_a_narrow_terminal_break_no_word(here: Path) -> None:
+    """The lines after the first are set in; in a pipe each fault is a line."""
+    (here / "r.yaml").write_text("kind: routine\nschema: 1\nsteps:\n- clamshell\n")
+    (fault, *_) = in_pipe_with_faults("check", "r.yaml")
+    assert fault == "r.yaml:1:1: error: title: is missing"
+    shown = terminal("check", "r.yaml", columns=40).lines
+    assert shown[1:3] == [
+        "r.yaml:4:3: error: steps: a step names",
+        "            its drill: write `exercise:",
+    ]
+
+
+def in_pipe_with_faults(*words: str) -> list[str]:
+    """The lines that a pipe is sent of what is wrong."""
+    done = subprocess.run([*KNEE, *words], capture_output=True, text=True, check=False)
+    assert done.returncode == 4
+    return done.stderr.splitlines()
+
+
+def test_where_completion_is_breaks_no_word(isolated: Path) -> None:
+    variables = {"HOME": str(isolated)}
+    shown = terminal("--install-completion", "bash", columns=40, variables=variables)
+    assert shown.code == 0
+    assert "open a new shell to use it" in " ".join(shown.lines)

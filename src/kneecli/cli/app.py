@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kneecli import __version__
-from kneecli.cli.boundary import BoundaryGroup, Command, write_groups
+from kneecli.cli.boundary import WIDEST_HELP, BoundaryGroup, Command, write_groups
 from kneecli.errors import UsageError
 from kneecli.record import Record
 
@@ -208,7 +208,7 @@ def _command(name: str, entry: Entry) -> Any:
     return typer.main.get_command(single)
 
 
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": WIDEST_HELP}
 app = typer.Typer(
     cls=Group,
     help="Warm-up routines that protect the knees, by the equipment and minutes at hand.",
@@ -235,11 +235,13 @@ def _show_completion(shell: str | None) -> None:
         raise typer.Exit
 
 
-def _install_completion(shell: str | None) -> None:
+def _install_completion(context: typer.Context, shell: str | None) -> None:
     if shell is not None:
         from kneecli.cli.completion import install_for
+        from kneecli.cli.delivery import say
+        from kneecli.cli.world import world_of
 
-        typer.echo(install_for(shell))
+        say(world_of(context), install_for(shell))
         raise typer.Exit
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
+WIDEST_HELP = 100
+_NARROW_HELP, _NARROWEST_HELP = 58, 20
+_NAMES_WIDTH = 30
 
 
 class BoundaryGroup(TyperGroup):
@@ -45,6 +48,11 @@ class BoundaryGroup(TyperGroup):
             args = _global_options_first(words, complete=False)
         return super().make_context(info_name, args, *rest, **extra)
 
+    def get_help(self, ctx: Any) -> str:
+        """The help, as wide as the terminal."""
+        ctx.terminal_width = _help_width()
+        return super().get_help(ctx)
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Options, then commands."""
         _write_options(self, ctx, formatter)
@@ -72,9 +80,22 @@ class Command(TyperCommand):
             raise UsageError(said, by_words(ctx, words))
         return words
 
+    def get_help(self, ctx: Any) -> str:
+        """The help, as wide as the terminal."""
+        ctx.terminal_width = _help_width()
+        return super().get_help(ctx)
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The options, under the heading each was declared with."""
         _write_options(self, ctx, formatter)
+
+
+def _help_width() -> int:
+    """How many columns a page of help takes; the library's own pages are never under 50."""
+    from shutil import get_terminal_size
+
+    margin = 2
+    return max(_NARROWEST_HELP, min(get_terminal_size().columns, WIDEST_HELP) - margin)
 
 
 def _write_options(command: Any, ctx: Any, formatter: Any) -> None:
@@ -95,7 +116,12 @@ def write_groups(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> No
     """Write rows of a help page under their headings."""
     for heading, rows in groups.items():
         with formatter.section(heading):
-            formatter.write_dl(rows)
+            formatter.write_dl(rows, col_max=_names_width(formatter.width))
+
+
+def _names_width(width: int) -> int:
+    """How many columns names take beside what is said of them; longer ones stand above it."""
+    return _NAMES_WIDTH if width >= _NARROW_HELP else 1
 
 
 def _refuse_single_dashes(command: Any, words: list[str]) -> None:
