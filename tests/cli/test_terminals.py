@@ -311,3 +311,20 @@ def test_where_completion_is_breaks_no_word(isolated: Path) -> None:
     shown = terminal("--install-completion", "bash", columns=40, variables=variables)
     assert shown.code == 0
     assert "open a new shell to use it" in " ".join(shown.lines)
+
+
+def test_text_is_as_narrow_as_its_reader(here: Path) -> None:
+    """On a terminal, and in a pipe where COLUMNS says so; in a file it is the same everywhere."""
+    variables = environment("dumb", "utf-8")
+    usual = in_pipe(variables, "plan").decode()
+    assert 70 < max(map(len, usual.splitlines())) <= 78
+    narrow = in_pipe({**variables, "COLUMNS": "40"}, "plan").decode()
+    assert max(map(len, narrow.splitlines())) <= 40
+    assert in_pipe({**variables, "COLUMNS": "200"}, "plan").decode() == usual
+    assert max(map(len, terminal("plan", "-f", "text", columns=40).lines)) <= 40
+    for columns in ("40", "100"):
+        named = {**variables, "COLUMNS": columns}
+        subprocess.run(
+            [*KNEE, "plan", "-o", f"{columns}.txt"], env=named, check=True, capture_output=True
+        )
+    assert (here / "40.txt").read_bytes() == (here / "100.txt").read_bytes()

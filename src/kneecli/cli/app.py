@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kneecli import __version__
-from kneecli.cli.boundary import WIDEST_HELP, BoundaryGroup, Command, write_groups
+from kneecli.cli.boundary import BoundaryGroup, Command, write_groups
 from kneecli.errors import UsageError
 from kneecli.record import Record
 
@@ -208,7 +208,7 @@ def _command(name: str, entry: Entry) -> Any:
     return typer.main.get_command(single)
 
 
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": WIDEST_HELP}
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 app = typer.Typer(
     cls=Group,
     help="Warm-up routines that protect the knees, by the equipment and minutes at hand.",

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
-WIDEST_HELP = 100
+_LIBRARY_NEEDS, _MARGIN = 50, 2
+"""The library lays out no help in fewer columns than these, and leaves some free."""
 _NARROW_HELP, _NARROWEST_HELP = 58, 20
 _NAMES_WIDTH = 30
 
@@ -90,12 +91,12 @@ class Command(TyperCommand):
         _write_options(self, ctx, formatter)
 
 
-def _help_width() -> int:
-    """How many columns a page of help takes; the library's own pages are never under 50."""
-    from shutil import get_terminal_size
+def _help_width() -> int | None:
+    """How many columns help takes where the library would take more than there are, else None."""
+    from kneecli.cli.world import terminal_width
 
-    margin = 2
-    return max(_NARROWEST_HELP, min(get_terminal_size().columns, WIDEST_HELP) - margin)
+    columns = terminal_width()
+    return max(_NARROWEST_HELP, columns - _MARGIN) if columns < _LIBRARY_NEEDS + _MARGIN else None
 
 
 def _write_options(command: Any, ctx: Any, formatter: Any) -> None:
