@@ -12,6 +12,7 @@ import yaml
 
 from kneecli import paths
 from kneecli.catalog import sheet
+from kneecli.catalog.drafts import why_unfinished
 from kneecli.catalog.layers import layers
 from kneecli.catalog.loading import load, read_all, read_layers
 from kneecli.errors import InvalidDataError
@@ -269,7 +270,10 @@ def test_a_condition_that_still_asks_sends_to_who_wrote_it(tmp_path: Path) -> No
     rule = {"effect": "caution", "when": ["impact >= low"], "say": "? Why?", "basis": "prudence"}
     mine = {"id": "mine", "name": "Mine", "means": "It is.", "rules": [rule]}
     own = catalog_with(write(tmp_path, conditions=[mine]))
-    assert "not finished" in str(own.conditions["mine"].refer)
+    referral = str(own.conditions["mine"].refer)
+    assert "not finished" in referral
+    assert referral.endswith("any.yaml`.")
+    assert why_unfinished(own.conditions["mine"]) == "its `rules` still asks a question"
     answered = {**mine, "rules": [{**rule, "say": "Softly."}]}
     own = catalog_with(write(tmp_path, conditions=[answered]))
     assert own.conditions["mine"].refer is None

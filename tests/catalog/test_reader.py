@@ -200,6 +200,78 @@ def test_what_is_no_yaml_is_one_fault(text: str) -> None:
     assert len(faults_of(text)) == 1
 
 
+_ROUTINE = """kind: routine
+schema: 1
+title: Legs
+request:
+  equipment: [band]
+  minutes: 10
+steps:
+  - exercise: clamshell
+    reps: 12
+    sets: 2
+  - exercise: bridge
+    reps: 10
+"""
+_DEEPER = "this line is indented more than the one above it, which has a value already"
+_FITS_NONE = "the indent of this line fits none above it"
+_NO_COLON = "expected a colon and a space behind this key"
+
+
+@pytest.mark.parametrize(
+    ("line", "slip", "fault"),
+    [
+        (9, "reps: 12", "9:1: error: this line is indented less than those around it"),
+        (9, "      reps: 12", f"9:7: error: {_DEEPER}"),
+        (2, " schema: 1", f"2:2: error: {_DEEPER}"),
+        (6, "    minutes: 10", f"6:5: error: {_FITS_NONE}"),
+        (9, "   reps: 12", f"9:4: error: {_FITS_NONE}, or a dash and a space are missing here"),
+        (8, "    exercise: x", f"11:3: error: {_FITS_NONE}, or a dash is missing above it"),
+        (11, "  -exercise: x",
+         f"11:3: error: {_FITS_NONE}, or a dash and a space are missing here"),
+        (11, "    exercise: bridge", ("11:5: error: exercise: `exercise` is given twice; "
+                                      "the next item needs a dash before it")),
+        (3, 'title: "Legs', "3:8: error: a quote that begins here has no end"),
+        (3, "title: 'Legs", "3:8: error: a quote that begins here has no end"),
+        (2, "schema 1", f"2:1: error: {_NO_COLON}"),
+        (9, "    reps:12", f"9:5: error: {_NO_COLON}"),
+        (3, "title: Legs: 1", ("3:12: error: a colon does not belong here: put text that holds one "
+                               "in quotes, and mind the indent")),
+        (5, "  equipment: [band", ("6:10: error: a list in brackets that begins in line 5 has no "
+                                   "end, or lacks a comma")),
+    ],
+)  # fmt: skip
+def test_a_slip_is_named_where_it_was_made(line: int, slip: str, fault: str) -> None:
+    """Not a line later, where a parser notices."""
+    lines = _ROUTINE.splitlines()
+    lines[line - 1] = slip
+    assert faults_of("\n".join(lines))[0] == f"f.yaml:{fault}"
+
+
+def test_a_quote_that_another_one_ends() -> None:
+    """The place is where it begins, not where a second quote ends it."""
+    text = _ROUTINE.replace("Legs", '"Legs').replace("clamshell", '"clamshell"')
+    said = "3:8: error: a quote that begins here ends only in line 8"
+    assert faults_of(text) == [f"f.yaml:{said}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x\ny: 1",
+        ": :\n: a: b",
+        "a: b\n   c\n  d: 1",
+        "\n\n  : x: y",
+        "a: 'it's'",
+        '"a": 1\n "b": 2',
+    ],
+)
+def test_other_slips_have_a_place_too(text: str) -> None:
+    """No guess is made about an indent that is not the cause."""
+    (fault,) = faults_of(text)
+    assert "above it, which" not in fault
+
+
 @pytest.mark.parametrize(
     "content", [bytes(range(256)) * 50, b"a: \0b", b"a: \xff\xfe", b"a: \x07", b"\x7fELF\x02\x01"]
 )
@@ -340,8 +412,14 @@ def test_json_is_told_from_yaml(text: str) -> None:
     ("text", "fault"),
     [
         ('{"a": 1,\n "b": 2,\n "a": 3}', "3:2: error: a: `a` is given twice"),
-        ('{"a": 1\n "b": 2}', "2:5: error: a mapping in braces has no end, or lacks a comma"),
-        ('{"a": [1,\n 2}', "2:3: error: a list in brackets has no end, or lacks a comma"),
+        (
+            '{"a": 1\n "b": 2}',
+            "2:5: error: a mapping in braces that begins in line 1 has no end, or lacks a comma",
+        ),
+        (
+            '{"a": [1,\n 2}',
+            "2:3: error: a list in brackets that begins in line 1 has no end, or lacks a comma",
+        ),
         ('{"a": 1} 2', "1:10: error: the file goes on where its value has ended"),
         ("[" * 14 + "]" * 14, "1:14: error: nested more than 12 levels deep"),
     ],

@@ -64,7 +64,7 @@ def test_the_small_folder_has_no_fault(tmp_path: Path) -> None:
             EXERCISES,
             "sets: {least: 1, usual: 2, most: 3}",
             "sets: 2",
-            "18:11: error: dose.sets: expected a mapping with named fields, got 2",
+            "18:11: error: dose.sets: expected fields, each with a name and a colon, got 2",
         ),
         (
             EXERCISES,
@@ -167,19 +167,37 @@ def test_the_small_folder_has_no_fault(tmp_path: Path) -> None:
             EXERCISES,
             "steps: [Bend., Rise.]",
             "steps: Bend.",
-            '23:10: error: steps: expected a list, got "Bend."',
+            '23:10: error: steps: expected a list, got "Bend.": write `[Bend.]`',
         ),
         (
             EXERCISES,
             "steps: [Bend., Rise.]",
             "steps: []",
-            "23:10: error: steps: expected at least 1 items, got 0",
+            "23:10: error: steps: expected at least one item, got none",
         ),
         (
             EXERCISES,
             "feel: The thighs.",
             "feel:",
             "26:8: error: feel: expected text, got nothing",
+        ),
+        (
+            EXERCISES,
+            "feel: The thighs.",
+            "feel: #1 The thighs.",
+            (
+                "26:8: error: feel: expected text, got nothing: "
+                "`#` begins a comment, so put text that begins with one in quotes"
+            ),
+        ),
+        (
+            EXERCISES,
+            "steps: [Bend., Rise.]",
+            "steps: Bend, then rise.",
+            (
+                '23:10: error: steps: expected a list, got "Bend, then rise.": '
+                "put each item on a line of its own, with a dash and a space before it"
+            ),
         ),
         (
             EXERCISES,
@@ -191,7 +209,7 @@ def test_the_small_folder_has_no_fault(tmp_path: Path) -> None:
             "props.yaml",
             "- {id: wall, name: Wall, what: A wall.}",
             "- wall",
-            '2:3: error: expected a mapping with named fields, got "wall"',
+            '2:3: error: expected fields, each with a name and a colon, got "wall"',
         ),
         (
             "sources.yaml",
@@ -218,7 +236,10 @@ def test_the_small_folder_has_no_fault(tmp_path: Path) -> None:
             "conditions.yaml",
             "when: [impact >= low]",
             "when: impact >= low",
-            '7:13: error: rules.when: expected a list, got "impact >= low"',
+            (
+                '7:13: error: rules.when: expected a list, got "impact >= low": '
+                "write `[impact >= low]`"
+            ),
         ),
         (
             "blueprints.yaml",
@@ -271,7 +292,7 @@ def test_a_list_where_a_mapping_should_be(tmp_path: Path) -> None:
     (tmp_path / "safety.yaml").write_text("safety: []\n")
     _, faults = read_all(alone(tmp_path))
     assert [str(fault) for fault in faults] == [
-        "safety.yaml:1:9: error: expected a mapping with named fields, got a list"
+        "safety.yaml:1:9: error: expected fields, each with a name and a colon, got a list"
     ]
     (tmp_path / "safety.yaml").write_text("[]\n")
     _, faults = read_all(alone(tmp_path))

@@ -313,7 +313,7 @@ def test_a_step_that_breaks_what_was_said_of_the_body(planned: dict[str, Any]) -
     request = {**planned["request"], "avoid": ["side_lying_hip_pain"]}
     said = knee("export", "-", stdin=json.dumps({**planned, "request": request}, indent=2))
     assert (said.code, said.out) == (4, "")
-    assert "steps.exercise: left out with pain lying on the side: " in said.err
+    assert "is left out with pain lying on the side; take it out, or plan anew: " in said.err
 
 
 def test_no_routine_where_a_clinician_comes_first(planned: dict[str, Any]) -> None:

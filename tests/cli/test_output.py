@@ -187,6 +187,7 @@ def test_a_folder_that_nobody_may_write_to(suffix: str) -> None:
     assert re.search(
         f"cannot write `.*w{suffix}`: (permission denied|read-only file system)", said.err
     )
+    assert "hint: name a file somewhere else" in said.err
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -203,6 +204,7 @@ def test_no_room_for_the_file(here: Path, suffix: str) -> None:
     )
     assert done.returncode == 2
     assert done.stderr.startswith(f"error: cannot write `{old.name}`: file too large")
+    assert "hint: the old file is as it was" in done.stderr
     assert (old.read_text(), files_in(here)) == ("mine", [old.name])
 
 

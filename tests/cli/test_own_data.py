@@ -36,7 +36,10 @@ def test_a_new_drill_passes_the_check_as_a_draft() -> None:
     assert "wall_clam.yaml" in said.err
     said = knee("check")
     assert said.code == 0
-    assert "draft: `wall_clam`: its `demands` do not end with `otherwise: none`" in said.out
+    assert said.out.startswith("no faults, but 1 draft: 91 exercises, ")
+    assert "draft: `wall_clam`: its `demands` are not finished (once all is said, " in said.out
+    assert "; its `summary`, `setup`, `feel`, " in said.out
+    assert "`steps`" in said.out
     assert "A draft" in knee("show", "wall clam").out
     assert "Wall clam (draft)" in knee("list").out
     said = knee("plan", "--include", "wall clam")
@@ -79,10 +82,13 @@ def test_a_new_drill_is_planned_once_it_is_answered() -> None:
 
 def test_a_new_condition_refers_until_it_has_rules() -> None:
     knee("new", "condition", "Sore shin: left")
-    assert knee("check").code == 0
+    said = knee("check")
+    assert said.code == 0
+    assert said.out.startswith("no faults, but 1 condition not finished: ")
+    assert "not finished: `sore_shin_left`: its `means` still asks a question\n" in said.out
     said = knee("plan", "--avoid", "sore shin: left")
     assert said.code == 3
-    assert "no rules yet" in said.err
+    assert "no rules yet; ask whoever wrote sore_shin_left.yaml before" in said.err
     text = written("sore_shin_left.yaml")
     for field in FIELD_TYPES:
         assert field == "otherwise" or f" {field}" in text, field

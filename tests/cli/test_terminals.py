@@ -273,3 +273,58 @@ def test_nothing_is_played_where_nothing_can_be_drawn_over(term: str | None) -> 
     assert child.exitstatus == 2
     assert "cannot draw over what it shows" in sent
     assert "\x1b" not in sent
+
+
+@pytest.mark.parametrize("columns", [40, 50, 59])
+@pytest.mark.parametrize("words", [(), ("plan",), ("list",), ("figure",)])
+def test_help_on_a_narrow_terminal_breaks_no_word(words: tuple[str, ...], columns: int) -> None:
+    """Names stand above what is said of them, and every line fits."""
+    shown = terminal(*words, "--help", columns=columns).lines
+    wide = terminal(*words, "--help", columns=200).lines
+    assert max(map(len, shown)) < columns
+    assert "".join(" ".join(shown).split()) == "".join(" ".join(wide).split())
+    known = set(re.findall(r"\w+", " ".join(wide)))
+    assert set(re.findall(r"\w+", " ".join(shown))) <= known
+
+
+def test_faults_on_a_narrow_terminal_break_no_word(here: Path) -> None:
+    """The lines after the first are set in; in a pipe each fault is a line."""
+    (here / "r.yaml").write_text("kind: routine\nschema: 1\nsteps:\n- clamshell\n")
+    (fault, *_) = in_pipe_with_faults("check", "r.yaml")
+    assert fault == "r.yaml:1:1: error: title: is missing"
+    shown = terminal("check", "r.yaml", columns=40).lines
+    assert shown[1:3] == [
+        "r.yaml:4:3: error: steps: a step names",
+        "            its drill: write `exercise:",
+    ]
+
+
+def in_pipe_with_faults(*words: str) -> list[str]:
+    """The lines that a pipe is sent of what is wrong."""
+    done = subprocess.run([*KNEE, *words], capture_output=True, text=True, check=False)
+    assert done.returncode == 4
+    return done.stderr.splitlines()
+
+
+def test_where_completion_is_breaks_no_word(isolated: Path) -> None:
+    variables = {"HOME": str(isolated)}
+    shown = terminal("--install-completion", "bash", columns=40, variables=variables)
+    assert shown.code == 0
+    assert "open a new shell to use it" in " ".join(shown.lines)
+
+
+def test_text_is_as_narrow_as_its_reader(here: Path) -> None:
+    """On a terminal, and in a pipe where COLUMNS says so; in a file it is the same everywhere."""
+    variables = environment("dumb", "utf-8")
+    usual = in_pipe(variables, "plan").decode()
+    assert 70 < max(map(len, usual.splitlines())) <= 78
+    narrow = in_pipe({**variables, "COLUMNS": "40"}, "plan").decode()
+    assert max(map(len, narrow.splitlines())) <= 40
+    assert in_pipe({**variables, "COLUMNS": "200"}, "plan").decode() == usual
+    assert max(map(len, terminal("plan", "-f", "text", columns=40).lines)) <= 40
+    for columns in ("40", "100"):
+        named = {**variables, "COLUMNS": columns}
+        subprocess.run(
+            [*KNEE, "plan", "-o", f"{columns}.txt"], env=named, check=True, capture_output=True
+        )
+    assert (here / "40.txt").read_bytes() == (here / "100.txt").read_bytes()

@@ -139,9 +139,24 @@ def test_what_is_avoided_is_refused(small: Catalog) -> None:
     """With its place and the rule's sentence."""
     hop = step("hop", duration_seconds=20)
     assert read_routine(small, written(hop), "r.json").steps
-    (fault,) = faults(small, written(hop, request={"minutes": 5, "avoid": ["no_jumps"]}))
-    assert fault.startswith("r.json:")
-    assert fault.endswith("steps.exercise: left out with no jumps: Not with no_jumps.")
+    found = faults(small, written(hop, SQUATS, hop, request={"minutes": 5, "avoid": ["no_jumps"]}))
+    assert len(found) == 2
+    for fault in found:
+        assert fault.startswith("r.json:")
+        assert fault.endswith(
+            "steps.exercise: `Hop` is left out with no jumps; take it out, or plan anew: "
+            "Not with no_jumps."
+        )
+
+
+def test_all_reasons_of_a_condition_are_one_fault(catalog: Catalog) -> None:
+    """Its sentences one after another, beside what to do."""
+    text = "request: {avoid: [side_lying_pain]}\nsteps:\n- exercise: clamshell\n"
+    (fault,) = faults_in(catalog, in_yaml(text))
+    assert fault.endswith(
+        "steps.exercise: `Clamshell` is left out with pain lying on the side; take it out, or plan "
+        "anew: The drill is done lying on the side. The drill puts weight on the side of the hip."
+    )
 
 
 def test_a_referral_is_refused(small: Catalog) -> None:
@@ -285,6 +300,16 @@ def test_minutes_that_are_left_out_are_those_it_takes(small: Catalog) -> None:
     assert routine.request.minutes == 2
 
 
+def test_all_that_a_routine_lacks_is_named_at_once(small: Catalog) -> None:
+    """A file is mended in one go."""
+    assert faults_in(small, b"steps:\n- squat\n- exercise: squat\n  reps: 99\n") == [
+        "r.yaml:1:1: error: title: is missing",
+        "r.yaml:1:1: error: kind: is missing: write `kind: routine`",
+        "r.yaml:1:1: error: schema: is missing: write `schema: 1`",
+        "r.yaml:2:3: error: steps: a step names its drill: write `exercise: squat`",
+    ]
+
+
 def test_names_are_as_forgiving_as_elsewhere(small: Catalog) -> None:
     """An id, a name or an alias, whatever the case."""
     text = "request: {avoid: [CAREFUL]}\nsteps:\n- {exercise: Squat, equipment: [Band]}\n"
@@ -317,7 +342,7 @@ def test_props_that_a_condition_bars_are_not_used() -> None:
         ("steps:\n- exercise: squatt\n",
          "r.yaml:5:13: error: steps.exercise: there is no drill `squatt`; did you mean `squat`?"),
         ("steps:\n- exercise: squat\n  rep: 8\n",
-         "r.yaml:6:3: error: steps.rep: is not a known key; did you mean `reps`?"),
+         "r.yaml:6:3: error: steps.rep: is not a known key: write `reps`"),
         ("request: {avoids: [x]}\nsteps:\n- exercise: squat\n",
          "r.yaml:4:11: error: request.avoids: is not a known key; did you mean `avoid`?"),
         ("step: []\nsteps:\n- exercise: squat\n",
@@ -329,12 +354,21 @@ def test_props_that_a_condition_bars_are_not_used() -> None:
         ("steps:\n- exercise: squat\n  rest: 90s\n",
          ("r.yaml:6:3: error: steps.rest: is not a known key: "
           "the rest between sets follows from the drill, so leave it out")),
+        ("steps:\n- exercise: squat\n  repetitions: 8\n",
+         "r.yaml:6:3: error: steps.repetitions: is not a known key: write `reps`"),
+        ("steps:\n- exercise: bridge\n  time: 30\n",
+         "r.yaml:6:3: error: steps.time: is not a known key: write `duration_seconds`"),
         ("steps:\n- exercise: squat\n  reps: 010\n",
          ('r.yaml:6:9: error: steps.reps: expected a whole number, got "010": '
           "with a leading zero programs disagree on it: write 10")),
         ("request: {seed: 0x1f}\nsteps:\n- exercise: squat\n",
          ('r.yaml:4:17: error: request.seed: expected a whole number, got "0x1f": '
           "write it in decimal digits: 31")),
+        ("request: {avoid: sore knee}\nsteps:\n- exercise: squat\n",
+         ('r.yaml:4:18: error: request.avoid: expected a list, got "sore knee": '
+          "write `[sore knee]`")),
+        ("steps:\n- squat\n",
+         "r.yaml:5:3: error: steps: a step names its drill: write `exercise: squat`"),
         ("steps: []\n", "r.yaml:4:8: error: steps: expected at least one step"),
         ("request: {equipment: [rope]}\nsteps:\n- exercise: squat\n",
          "r.yaml:4:23: error: request.equipment: there is no equipment `rope`"),
@@ -350,6 +384,19 @@ def test_props_that_a_condition_bars_are_not_used() -> None:
 def test_slips_of_the_pen(small: Catalog, text: str, fault: str) -> None:
     """People write YAML, so what means nothing there is a fault."""
     assert faults_in(small, in_yaml(text)) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("drill", "steps.drill: is not a known key: write `exercise`"),
+        ("name", "steps.name: a step names its drill with `exercise`"),
+    ],
+)
+def test_a_drill_under_another_key(small: Catalog, key: str, said: str) -> None:
+    """A step without its drill tells what names one, at the key that was meant to."""
+    found = faults_in(small, in_yaml(f"steps:\n- {key}: squat\n"))
+    assert f"r.yaml:5:3: error: {said}" in found
 
 
 def faults_in(catalog: Catalog, content: bytes) -> list[str]:
@@ -384,7 +431,7 @@ def test_the_rules_hold_for_it(catalog: Catalog) -> None:
     text = f"request: {{avoid: [pfp_irritable]}}\n{OWN}"
     (fault,) = faults_in(catalog, in_yaml(text))
     assert fault.startswith(
-        "r.yaml:6:13: error: steps.exercise: left out with irritable kneecap pain: "
+        "r.yaml:6:13: error: steps.exercise: `Wall perch` is left out with irritable kneecap pain; "
     )
 
 

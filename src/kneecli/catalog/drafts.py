@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import listed
+from kneecli.letters import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from kneecli.catalog.condition import Condition
     from kneecli.catalog.exercise import Exercise
 
 ADDED: Mapping[str, str] = {}
 """Demands that were added later -> the first version of the program that asks for them."""
-UNFINISHED = "its `demands` do not end with `otherwise: none`, so what they leave out is unknown"
+UNFINISHED = "its `demands` are not finished (once all is said, end them with `otherwise: none`)"
 
 
 def why_draft(
@@ -24,11 +25,11 @@ def why_draft(
 
     Told which demands its file states, and for which version, it looks for those added since.
     """
-    if exercise.demands.otherwise is None:
-        return UNFINISHED
-    asking = next((field for field, text in _texts(exercise) if text.startswith("?")), None)
-    if asking:
-        return f"its `{asking}` still asks a question"
+    unfinished = [UNFINISHED] if exercise.demands.otherwise is None else []
+    if asking := _asking(_texts(exercise)):
+        unfinished.append(asking)
+    if unfinished:
+        return "; ".join(unfinished)
     if stated is None:
         return None
     unseen = [
@@ -41,15 +42,31 @@ def why_draft(
     return None
 
 
-UNANSWERED = "This condition is not finished, so no drill was judged by it; ask whoever wrote it."
+UNANSWERED = "This condition is not finished, so no drill was judged by it; ask whoever wrote "
 
 
-def finished(condition: Condition) -> Condition:
-    """A condition; one whose texts still ask a question sends people to who wrote it."""
-    said = (condition.means, condition.first or "", *(rule.say for rule in condition.rules))
-    if condition.refer or not any(text.startswith("?") for text in said):
+def finished(condition: Condition, file: str) -> Condition:
+    """A condition; one of a file that still asks a question sends people to who wrote that."""
+    if condition.refer or not why_unfinished(condition):
         return condition
-    return condition.replace(refer=UNANSWERED, rules=(), includes=())
+    return condition.replace(refer=f"{UNANSWERED}`{printable(file)}`.", rules=(), includes=())
+
+
+def why_unfinished(condition: Condition) -> str | None:
+    """Which texts of a condition still ask a question, or None."""
+    texts = [("means", condition.means), ("first", condition.first or "")]
+    texts += [("rules", rule.say) for rule in condition.rules]
+    if condition.refer and condition.refer.startswith(UNANSWERED):
+        return _asking(texts) or _asking([("rules", "?")])
+    return _asking(texts)
+
+
+def _asking(texts: Iterable[tuple[str, str]]) -> str | None:
+    """Which of some texts ask a question of whoever writes them, or None."""
+    fields = dict.fromkeys(f"`{field}`" for field, text in texts if text.startswith("?"))
+    if not fields:
+        return None
+    return f"its {listed(list(fields))} still ask{'s' if len(fields) == 1 else ''} a question"
 
 
 def _texts(exercise: Exercise) -> Iterator[tuple[str, str]]:

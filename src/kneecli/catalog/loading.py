@@ -149,7 +149,10 @@ def build(merged: Merged) -> Catalog:
         kind: {name: one.record for name, one in found.items()}
         for kind, found in merged.found.items()
     }
-    sections["conditions"] = {n: finished(one) for n, one in sections["conditions"].items()}
+    sections["conditions"] = {
+        name: finished(one.record, one.origin.document.file)
+        for name, one in merged.found["conditions"].items()
+    }
     entries = sections["exercises"]
     exercises = {name: entry.exercise() for name, entry in entries.items()}
     findings, prop_findings = apply_rules(

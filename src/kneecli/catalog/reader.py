@@ -28,6 +28,7 @@ from kneecli.catalog.encoded import FORBIDDEN, NoTextError, decoded, on_one_line
 from kneecli.catalog.faults import MOST_FAULTS, Fault, clipped
 from kneecli.catalog.json_events import NoJSONError, json_events, mark_at
 from kneecli.catalog.scalars import value_of
+from kneecli.catalog.yaml_faults import LOADER, slip
 from kneecli.files import MOST_BYTES, read_limited
 from kneecli.record import Record
 
@@ -35,7 +36,6 @@ MAX_DEPTH = 12
 MAX_VALUES = 250_000
 MAX_ITEMS = 20_000
 """The most items of a list; each of them may be wrong in some way that has to be told."""
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VALUE_EVENTS = (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)
 _DIRECTIVE = re.compile("(?:^|[\r\n\x85\u2028\u2029])%TAG")
 """What names tags, which are refused anyhow; the parser's time grows with the square of them."""
@@ -60,6 +60,13 @@ class Document(Record):
     place: Place
     is_json: bool = False
     """Whether it is JSON, which programs write, rather than YAML, which people do."""
+    text: str = ""
+    """What stands in the file, where that is YAML."""
+
+    def is_commented_out(self, fault: Fault) -> bool:
+        """Whether a comment begins where a fault is: what was meant as text may be in it."""
+        line = "".join(self.text.splitlines()[fault.line - 1 : fault.line])
+        return line[fault.column - 1 :].lstrip().startswith("#")
 
     def fault(
         self,
@@ -80,30 +87,6 @@ class Document(Record):
             if at_key and isinstance(step, str):
                 line, column = keys[step]
         return Fault(file=self.file, line=line, column=column, field=field, sentence=sentence)
-
-
-_COLON = "a colon does not belong here: put text that holds one in quotes, and mind the indent"
-_PLAINLY = {
-    "mapping values are not allowed in this context": _COLON,
-    "mapping values are not allowed here": _COLON,
-    escaped_pairs.REFUSAL: "this escape stands for no letter",
-    "found a tab character that violates indentation": "indent with spaces, not with tabs",
-    "did not find expected key": (
-        "expected a key and a colon here: an indent is wrong, or a quote ends too early before it"
-    ),
-    "could not find expected ':'": "the key before this has no colon with a space behind it",
-    "found character that cannot start any token": (
-        "a tab or a sign that cannot begin a text: indent with spaces, and put the text in quotes"
-    ),
-    "found unknown escape character": (
-        "a backslash before this letter means nothing: write two, or use single quotes"
-    ),
-    "did not find expected <document start>": "the file goes on where its value has ended",
-    "found unexpected end of stream": "the file ends inside quotes or brackets",
-    "did not find expected ',' or ']'": "a list in brackets has no end, or lacks a comma",
-    "did not find expected ',' or '}'": "a mapping in braces has no end, or lacks a comma",
-}
-"""What the parser finds most often -> what it means to somebody who writes YAML by hand."""
 
 
 class _RefusedError(Exception):
@@ -135,13 +118,13 @@ class _Builder:
                 built = self.build(event)
         return built
 
-    def build(self, event: Event, depth: int = 0) -> tuple[Any, Place]:
+    def build(self, event: Event, depth: int = 0, *, is_item: bool = False) -> tuple[Any, Place]:
         self.refuse_bombs(event, depth)
         if isinstance(event, ScalarEvent):
             return self.scalar(event), self.place(event)
         if isinstance(event, SequenceStartEvent):
             return self.sequence(event, depth)
-        return self.mapping(event, depth)
+        return self.mapping(event, depth, is_item=is_item)
 
     def refuse_bombs(self, event: Event, depth: int) -> None:
         """Raises for what these files have no use for, and what could exhaust the machine."""
@@ -180,11 +163,11 @@ class _Builder:
         while not isinstance(event := next(self.events), SequenceEndEvent):
             if len(items) == MAX_ITEMS:
                 raise _RefusedError(f"a list of more than {MAX_ITEMS} items", event.start_mark)
-            value, children[len(items)] = self.build(event, depth + 1)
+            value, children[len(items)] = self.build(event, depth + 1, is_item=True)
             items.append(value)
         return items, self.place(start, children)
 
-    def mapping(self, start: Event, depth: int) -> tuple[dict[str, Any], Place]:
+    def mapping(self, start: Event, depth: int, *, is_item: bool) -> tuple[dict[str, Any], Place]:
         entries: dict[str, Any] = {}
         children: dict[str | int, Place] = {}
         keys: dict[str, tuple[int, int]] = {}
@@ -194,7 +177,10 @@ class _Builder:
             self.refuse_bombs(event, depth)
             key = self.text(event)
             if key in entries:
-                self.fault(event.start_mark, f"`{clipped(key)}` is given twice", key)
+                said = f"`{clipped(key)}` is given twice"
+                if is_item and key == next(iter(entries)):
+                    said += "; the next item needs a dash before it"
+                self.fault(event.start_mark, said, key)
             keys[key] = _position(event.start_mark)
             entries[key], children[key] = self.build(next(self.events), depth + 1)
         return entries, self.place(start, children, keys)
@@ -251,24 +237,26 @@ def parse(content: bytes, file: str) -> tuple[Document | None, list[Fault]]:
 
 def _from_yaml(text: str, file: str) -> tuple[Document | None, list[Fault]]:
     try:
-        return _built(_Builder(file, _yaml_events(text)))
+        return _built(_Builder(file, _yaml_events(text)), text)
     except yaml.YAMLError as error:
         stood_in = None
         if getattr(error, "problem", None) == escaped_pairs.REFUSAL:
             stood_in = escaped_pairs.with_stand_ins(text)
         if stood_in is None:
-            return None, [_yaml_fault(file, error)]
+            return None, [_yaml_fault(file, text, error)]
     try:
-        return _built(_Builder(file, _yaml_events(stood_in), has_stand_ins=True))
+        return _built(_Builder(file, _yaml_events(stood_in), has_stand_ins=True), text)
     except yaml.YAMLError as error:
-        return None, [_yaml_fault(file, error)]
+        return None, [_yaml_fault(file, text, error)]
 
 
 def _yaml_events(text: str) -> Iterator[Event]:
-    return (event for event in yaml.parse(text, Loader=_LOADER) if event.start_mark is not None)
+    return (event for event in yaml.parse(text, Loader=LOADER) if event.start_mark is not None)
 
 
-def _built(builder: _Builder, *, is_json: bool = False) -> tuple[Document | None, list[Fault]]:
+def _built(
+    builder: _Builder, text: str = "", *, is_json: bool = False
+) -> tuple[Document | None, list[Fault]]:
     """What a builder makes of its events. Raises what those raise."""
     try:
         built = builder.only_document()
@@ -277,12 +265,12 @@ def _built(builder: _Builder, *, is_json: bool = False) -> tuple[Document | None
     if built is None:
         return None, [_fault(builder.file, "the file is empty")]
     value, place = built
-    return Document(file=builder.file, value=value, place=place, is_json=is_json), builder.faults
+    document = Document(file=builder.file, value=value, place=place, is_json=is_json, text=text)
+    return document, builder.faults
 
 
-def _yaml_fault(file: str, error: yaml.YAMLError) -> Fault:
-    problem = str(getattr(error, "problem", None) or "not readable as YAML")
-    return _fault(file, _PLAINLY.get(problem, problem), getattr(error, "problem_mark", None))
+def _yaml_fault(file: str, text: str, error: yaml.YAMLError) -> Fault:
+    return _fault(file, *slip(text, error))
 
 
 def _fault(file: str, sentence: str, mark: Any = None) -> Fault:

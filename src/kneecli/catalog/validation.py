@@ -67,9 +67,14 @@ def _fault(document: Document, prefix: tuple[str | int, ...], detail: ErrorDetai
     below = tuple(step for step in detail["loc"] if step not in _TAGS)
     location = (*prefix, *below)
     at_key = detail["type"] in _UNKNOWN_KEY
-    return document.fault(location, _sentence(detail), field_name(below), at_key=at_key)
+    fault = document.fault(location, _sentence(detail), field_name(below), at_key=at_key)
+    is_empty = detail["type"] == "string_type" and detail["input"] is None
+    if is_empty and document.is_commented_out(fault):
+        return fault.replace(sentence=f"{fault.sentence}: {_COMMENT}")
+    return fault
 
 
+_COMMENT = "`#` begins a comment, so put text that begins with one in quotes"
 _EXPECTED = {
     "int_type": "a whole number",
     "int_parsing": "a whole number",
@@ -79,7 +84,7 @@ _EXPECTED = {
     "bool_parsing": "true or false",
     "tuple_type": "a list",
     "list_type": "a list",
-    "dataclass_type": "a mapping with named fields",
+    "dataclass_type": "fields, each with a name and a colon",
     "greater_than_equal": "at least {ge}",
     "less_than_equal": "at most {le}",
     "literal_error": "{expected}",
@@ -98,6 +103,9 @@ _FORMS = {
 }
 """The patterns of the vocabulary in words."""
 _LONGEST_BITS = 300
+_LONGEST_IN_BRACKETS = 60
+_STEERING = frozenset("[]{}:#\"'&*!|%@`")
+"""What means something to YAML in a list in brackets."""
 _TAGS = (vocabulary.NAMED, vocabulary.WHOLE)
 _UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
 
@@ -112,7 +120,8 @@ def _sentence(detail: ErrorDetails) -> str:
     if kind in {"too_short", "too_long"}:
         bound = "at least" if kind == "too_short" else "at most"
         limit = context.get("min_length", context.get("max_length"))
-        return f"expected {bound} {limit} items, got {context['actual_length']}"
+        items = "one item" if limit == 1 else f"{limit} items"
+        return f"expected {bound} {items}, got {context['actual_length'] or 'none'}"
     expected = _EXPECTED.get(kind)
     if expected is None:
         return detail["msg"][:1].lower() + detail["msg"][1:]
@@ -137,7 +146,17 @@ def _advice(kind: str, value: Any) -> str:
         advice = instead_of(value)
     elif kind == "string_type" and isinstance(value, (bool, int, float)):
         advice = "put text in quotes"
+    elif kind in {"tuple_type", "list_type"} and isinstance(value, str):
+        advice = _as_list(value)
     return f": {advice}" if advice else ""
+
+
+def _as_list(value: str) -> str:
+    """How to write a list where text stands: in brackets if those need no quotes in them."""
+    is_plain = len(value) <= _LONGEST_IN_BRACKETS and _STEERING.isdisjoint(value)
+    if is_plain and not (value.endswith(".") and "," in value):
+        return f"write `[{value}]`"
+    return "put each item on a line of its own, with a dash and a space before it"
 
 
 def shown(value: Any) -> str:  # noqa: PLR0911 - one for each kind of value
@@ -152,7 +171,7 @@ def shown(value: Any) -> str:  # noqa: PLR0911 - one for each kind of value
         case int() if value.bit_length() > _LONGEST_BITS:
             return "a number with hundreds of digits"
         case dict():
-            return "a mapping"
+            return "named fields"
         case list():
             return "a list"
     return str(value)

@@ -235,11 +235,13 @@ def _show_completion(shell: str | None) -> None:
         raise typer.Exit
 
 
-def _install_completion(shell: str | None) -> None:
+def _install_completion(context: typer.Context, shell: str | None) -> None:
     if shell is not None:
         from kneecli.cli.completion import install_for
+        from kneecli.cli.delivery import say
+        from kneecli.cli.world import world_of
 
-        typer.echo(install_for(shell))
+        say(world_of(context), install_for(shell))
         raise typer.Exit
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
+_LIBRARY_NEEDS, _MARGIN = 50, 2
+"""The library lays out no help in fewer columns than these, and leaves some free."""
+_NARROW_HELP, _NARROWEST_HELP = 58, 20
+_NAMES_WIDTH = 30
 
 
 class BoundaryGroup(TyperGroup):
@@ -45,6 +49,11 @@ class BoundaryGroup(TyperGroup):
             args = _global_options_first(words, complete=False)
         return super().make_context(info_name, args, *rest, **extra)
 
+    def get_help(self, ctx: Any) -> str:
+        """The help, as wide as the terminal."""
+        ctx.terminal_width = _help_width()
+        return super().get_help(ctx)
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Options, then commands."""
         _write_options(self, ctx, formatter)
@@ -72,9 +81,22 @@ class Command(TyperCommand):
             raise UsageError(said, by_words(ctx, words))
         return words
 
+    def get_help(self, ctx: Any) -> str:
+        """The help, as wide as the terminal."""
+        ctx.terminal_width = _help_width()
+        return super().get_help(ctx)
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The options, under the heading each was declared with."""
         _write_options(self, ctx, formatter)
+
+
+def _help_width() -> int | None:
+    """How many columns help takes where the library would take more than there are, else None."""
+    from kneecli.cli.world import terminal_width
+
+    columns = terminal_width()
+    return max(_NARROWEST_HELP, columns - _MARGIN) if columns < _LIBRARY_NEEDS + _MARGIN else None
 
 
 def _write_options(command: Any, ctx: Any, formatter: Any) -> None:
@@ -95,7 +117,12 @@ def write_groups(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> No
     """Write rows of a help page under their headings."""
     for heading, rows in groups.items():
         with formatter.section(heading):
-            formatter.write_dl(rows)
+            formatter.write_dl(rows, col_max=_names_width(formatter.width))
+
+
+def _names_width(width: int) -> int:
+    """How many columns names take beside what is said of them; longer ones stand above it."""
+    return _NAMES_WIDTH if width >= _NARROW_HELP else 1
 
 
 def _refuse_single_dashes(command: Any, words: list[str]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kneecli.catalog import reader
+from kneecli.catalog.drafts import why_unfinished
 from kneecli.catalog.faults import FaultyDataError
 from kneecli.catalog.layers import named_layer, once_each
 from kneecli.catalog.loading import load, load_yaml
@@ -83,7 +84,8 @@ def _check_data(world: World, layers: Sequence[Layer]) -> None:
     """Say what data files hold. Raises FaultyDataError with every fault in them."""
     catalog = load_yaml(layers)
     sizes = [counted(kind, len(getattr(catalog, kind))) for kind in COUNTED]
-    say(world, f"no faults: {', '.join(sizes)}")
+    unfinished = {n: why for n, c in catalog.conditions.items() if (why := why_unfinished(c))}
+    say(world, f"{_verdict(len(catalog.drafts), len(unfinished))}: {', '.join(sizes)}")
     for layer in layers[1:]:
         read = listed([layer.shown(path) for path in layer.files]) or f"nothing in {layer.name}"
         say(world, f"read: {read}")
@@ -92,3 +94,13 @@ def _check_data(world: World, layers: Sequence[Layer]) -> None:
             say(world, f"not read in {layer.name}: {unread}")
     for name, why in catalog.drafts.items():
         say(world, f"draft: `{name}`: {why}")
+    for name, why in unfinished.items():
+        say(world, f"not finished: `{name}`: {why}")
+
+
+def _verdict(drafts: int, conditions: int) -> str:
+    """No faults, and how much still waits for answers."""
+    waiting = [f"{drafts} draft{'s' if drafts > 1 else ''}"] if drafts else []
+    if conditions:
+        waiting.append(f"{counted('conditions', conditions)} not finished")
+    return f"no faults, but {listed(waiting)}" if waiting else "no faults"

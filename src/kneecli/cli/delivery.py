@@ -99,9 +99,9 @@ def save(path: Path, content: str | bytes, *, force: bool) -> None:
             hint = "make it first, or choose another"
             raise NotFoundError(f"no folder `{path.parent}`", hint) from None
         reason = (error.strerror or "it could not be written").lower()
-        raise UsageError(
-            f"cannot write `{path}`: {reason}", "the old file, if any, is as it was"
-        ) from error
+        there_is_one = os.path.lexists(path)
+        hint = "the old file is as it was" if there_is_one else "name a file somewhere else"
+        raise UsageError(f"cannot write `{path}`: {reason}", hint) from error
 
 
 def _refuse_what_is_no_file(path: Path) -> None:

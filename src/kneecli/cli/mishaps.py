@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 BUG, USAGE = 1, 2
+_MOST_SET_IN = 3
+"""Lines are set in by no more than this part of the width, as behind the name of a long file."""
 
 
 def told(error: Exception) -> int:
@@ -30,7 +32,7 @@ def _explain(error: KneeError) -> int:
     from kneecli.catalog.faults import FaultyDataError
 
     if isinstance(error, FaultyDataError):
-        _say(error.lines())
+        _say_folded(error.lines())
     hint = error.hint
     if isinstance(error, MissingExtraError):
         from kneecli.cli.extras import way_to_install
@@ -86,8 +88,12 @@ def _bug(error: Exception) -> int:
 
 
 def _say_error(message: str, hint: str) -> None:
-    """Say what is wrong; on a terminal between words in lines that fit, in a pipe in one line."""
-    lines = [f"error: {message}", *(["", f"hint: {hint}"] if hint else [])]
+    """Say what is wrong, and what to do about it."""
+    _say_folded([f"error: {message}", *(["", f"hint: {hint}"] if hint else [])])
+
+
+def _say_folded(lines: list[str]) -> None:
+    """Say lines; on a terminal between words in lines that fit, in a pipe as they are."""
     from kneecli.cli.world import error_width
 
     if width := error_width():
@@ -100,7 +106,10 @@ def _folded(line: str, width: int) -> list[str]:
     from kneecli.cells import wrapped
     from kneecli.letters import printable
 
-    return wrapped(printable(line), width, later=" " * (line.find(" ") + 1))
+    depth = line.find(" ") + 1
+    if depth > width // _MOST_SET_IN:
+        depth = 2
+    return wrapped(printable(line), width, later=" " * depth)
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -72,7 +72,9 @@ class World(Record):
 
     def canvas(self, *, as_file: bool = False) -> Canvas:
         """What a page is painted on, printed or in a file, which never holds a terminal's codes."""
-        return Canvas(self.width, self.colour and not as_file)
+        return Canvas(
+            self.width, self.colour and not as_file, narrow=None if as_file else self.width
+        )
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -102,13 +104,18 @@ def world_of(context: typer.Context) -> World:
         clock=Clock(now=_now, seconds=monotonic),
         keys=_keys,
         terminal=terminal,
-        width=max(NARROWEST, shutil.get_terminal_size().columns),
+        width=terminal_width(),
         colour=terminal and not plain,
         braille=encoding.startswith("utf") and kind not in _WITHOUT_BRAILLE,
         cursor=kind not in _WITHOUT_CODES,
         data=named_data(options.get("data")),
         own_data=not options.get("no_data"),
     )
+
+
+def terminal_width() -> int:
+    """How many columns output is read in; as many as terminals usually have where none is known."""
+    return max(NARROWEST, shutil.get_terminal_size().columns)
 
 
 def error_width() -> int | None:

@@ -18,6 +18,8 @@ class Canvas(Record, kw_only=False):
     width: int
     colour: bool
     """Whether it can show the codes of a terminal."""
+    narrow: int | None = None
+    """The most columns of text where somebody reads it in fewer than it usually has."""
 
 
 def _table(page: Page, canvas: Canvas) -> str:
@@ -26,10 +28,10 @@ def _table(page: Page, canvas: Canvas) -> str:
     return terminal.paint(page, canvas.width, colour=canvas.colour)
 
 
-def _text(page: Page, canvas: Canvas) -> str:  # noqa: ARG001 - the same on every canvas
+def _text(page: Page, canvas: Canvas) -> str:
     from kneecli.render import text
 
-    return text.paint(page)
+    return text.paint(page, min(text.WIDTH, canvas.narrow or text.WIDTH))
 
 
 def _markdown(page: Page, canvas: Canvas) -> bytes:  # noqa: ARG001 - the same on every canvas

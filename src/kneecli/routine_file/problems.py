@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from kneecli.catalog.faults import MOST_SHOWN
+from kneecli.catalog.faults import MOST_SHOWN, clipped
 from kneecli.catalog.names import in_sentence, listed, nearest, slips
 from kneecli.routine.fit import skipped_phases
 from kneecli.routine.routine import PHASE_NAMES
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kneecli.catalog.catalog import Catalog
-    from kneecli.catalog.exercise import Range
+    from kneecli.catalog.exercise import Exercise, Range
     from kneecli.catalog.names import Named
     from kneecli.routine.request import OpenRequest
     from kneecli.routine.routine import Step
@@ -27,20 +27,46 @@ if TYPE_CHECKING:
 Problem = tuple[tuple[str | int, ...], str]
 """Where in the file, and what is wrong there."""
 
+_CALLED = {
+    **dict.fromkeys(("drill", "exercises", "movement", "exercise_id"), "exercise"),
+    **dict.fromkeys(("count", "rep", "repeat", "repeats", "repetition", "repetitions"), "reps"),
+    **dict.fromkeys(("round", "rounds", "series"), "sets"),
+    **dict.fromkeys(("duration", "sec", "second", "seconds", "secs", "time"), "duration_seconds"),
+}
+"""What people call the fields of a step -> what they are called here."""
 ELSEWHERE = {
-    "duration": "the seconds of a step go by `duration_seconds`",
     "hold": "how long it is held follows from the drill",
     "load": "how heavy it should be is said by the drill",
     "rest": "the rest between sets follows from the drill, so leave it out",
     "side": "both sides are done where the drill has sides",
     "tempo": "the tempo follows from the drill",
     "weight": "how heavy it should be is said by the drill",
+    **{called: f"write `{field}`" for called, field in _CALLED.items()},
 }
-"""What other programs say of a step, and where it is said here."""
+"""What other programs and people say of a step, and where it is said here."""
 
 
 MOST_STEPS = 300
 """More would be hours; a figure is drawn for each, and a watch file holds no end of them."""
+
+
+def bare_steps(value: dict[str, Any]) -> Iterator[Problem]:
+    """Steps that are the name of a drill and nothing else."""
+    for number, step in enumerate(_steps_of(value)):
+        if isinstance(step, str):
+            said = f"a step names its drill: write `exercise: {clipped(step)}`"
+            yield ("steps", number), said
+
+
+def without_bare_steps(value: dict[str, Any]) -> dict[str, Any]:
+    """What a routine file would hold if each step named its drill."""
+    steps = [{"exercise": step} if isinstance(step, str) else step for step in _steps_of(value)]
+    return {**value, "steps": steps} if steps else value
+
+
+def _steps_of(value: dict[str, Any]) -> list[Any]:
+    steps = value.get("steps")
+    return steps if isinstance(steps, list) else []
 
 
 def unknown_keys(value: dict[str, Any]) -> Iterator[Problem]:
@@ -49,15 +75,16 @@ def unknown_keys(value: dict[str, Any]) -> Iterator[Problem]:
         ((), value, ROUTINE_KEYS),
         (("request",), value.get("request"), REQUEST_KEYS),
     ]
-    steps = value.get("steps")
-    if isinstance(steps, list):
-        parts += [(("steps", number), step, STEP_KEYS) for number, step in enumerate(steps)]
+    steps = enumerate(_steps_of(value))
+    parts += [(("steps", number), step, STEP_KEYS) for number, step in steps]
     found = count()
     for location, part, known in parts:
         for key in part if isinstance(part, dict) else ():
             if key not in known:
                 meant = _instead(key, location, known) if next(found) < MOST_SHOWN else ""
                 yield (*location, key), f"is not a known key{meant}"
+            elif key == "name" and location[:1] == ("steps",) and "exercise" not in part:
+                yield (*location, key), "a step names its drill with `exercise`"
 
 
 _SAFE_KEPT = {(): ("request",), ("request",): ("avoid", "without", "exclude")}
@@ -172,9 +199,19 @@ def _step_problems(catalog: Catalog, step: WrittenStep, conditions: list[str]) -
     ):
         if names is not None and set(names) not in map(set, alternatives):
             yield (field,), f"`{exercise.id}` is done with {_either(alternatives)}"
+    for said in _left_out(catalog, exercise, conditions):
+        yield ("exercise",), said
+
+
+def _left_out(catalog: Catalog, exercise: Exercise, conditions: list[str]) -> Iterator[str]:
+    """For each condition that forbids a drill, all that it says of it."""
+    reasons: dict[str, list[str]] = {}
     for condition, say in catalog.said(exercise.id, conditions, "avoid"):
+        reasons.setdefault(condition, []).append(say)
+    for condition, sentences in reasons.items():
         name = in_sentence(catalog.conditions[condition].name)
-        yield ("exercise",), f"left out with {name}: {say}"
+        why = " ".join(dict.fromkeys(sentences))
+        yield f"`{exercise.name}` is left out with {name}; take it out, or plan anew: {why}"
 
 
 def _either(alternatives: tuple[tuple[str, ...], ...]) -> str:

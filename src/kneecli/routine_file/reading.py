@@ -11,10 +11,12 @@ from kneecli.catalog.reader import Document
 from kneecli.routine_file.names import resolved
 from kneecli.routine_file.own_drills import problems_of_drills, with_drills
 from kneecli.routine_file.problems import (
+    bare_steps,
     contradictions,
     misspelt_safeguards,
     problems,
     unknown_keys,
+    without_bare_steps,
 )
 from kneecli.routine_file.working_out import worked_out
 from kneecli.routine_file.written import WrittenRoutine
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from kneecli.routine_file.problems import Problem
 
 
+_NO_ROUTINE = "not a routine: expected `kind` to be `routine`"
+_MARKS = {"kind": "kind: routine", "schema": "schema: 1"}
+
+
 def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     """The routine in `content`.
 
@@ -39,8 +45,12 @@ def read_routine(catalog: Catalog, content: bytes, name: str) -> Routine:
     document = _document(content, name)
     people_wrote_it = not document.is_json
     odd_keys = unknown_keys if people_wrote_it else misspelt_safeguards
-    slips = _faults(document, odd_keys(document.value), at_key=True)
-    written, faults = validation.validate(document, (), document.value, WrittenRoutine)
+    value, slips = document.value, _unmarked(document)
+    slips += _faults(document, odd_keys(value), at_key=True)
+    if people_wrote_it:
+        slips += _faults(document, bare_steps(value))
+        value = without_bare_steps(value)
+    written, faults = validation.validate(document, (), value, WrittenRoutine)
     _refuse(faults, slips)
     if written.drills:
         _refuse(_faults(document, problems_of_drills(catalog, written.drills)), slips)
@@ -59,23 +69,23 @@ def _document(content: bytes, name: str) -> Document:
     document, faults = reader.parse(content, name)
     _refuse(faults)
     assert document is not None
-    _check_kind(document)
     return document
 
 
-def _check_kind(document: Document) -> None:
+def _unmarked(document: Document) -> list[Fault]:
+    """Marks that a routine lacks. Raises FaultyDataError for what is something else altogether."""
     value = document.value
-    if not isinstance(value, dict) or value.get("kind") != "routine":
-        sentence = "not a routine: expected `kind` to be `routine`"
-        _refuse([document.fault(("kind",), sentence)])
-    schema = value.get("schema")
+    is_mapping = isinstance(value, dict)
+    if not is_mapping or ("kind" not in value and "steps" not in value):
+        _refuse([document.fault((), _NO_ROUTINE)])
+    if value.get("kind", "routine") != "routine":
+        _refuse([document.fault(("kind",), _NO_ROUTINE)])
+    schema = value.get("schema", 1)
     if schema != 1 or schema is True:
-        got = (
-            f"expected schema 1, got {validation.shown(schema)}"
-            if "schema" in value
-            else "is missing"
-        )
-        _refuse([document.fault(("schema",), got, "schema")])
+        said = f"expected schema 1, got {validation.shown(schema)}"
+        _refuse([document.fault(("schema",), said, "schema")])
+    missing = [key for key in _MARKS if key not in value]
+    return [document.fault((), f"is missing: write `{_MARKS[key]}`", key) for key in missing]
 
 
 def _faults(document: Document, found: Iterable[Problem], *, at_key: bool = False) -> list[Fault]:

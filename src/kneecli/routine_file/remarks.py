@@ -109,12 +109,16 @@ def _order(catalog: Catalog, routine: Routine) -> Iterator[str]:
 def _gear(catalog: Catalog, routine: Routine) -> Iterator[str]:
     at_hand, lacking = routine.request.equipment, routine.request.without
     for step in routine.steps:
-        missing = [catalog.equipment[item].name for item in step.equipment if item not in at_hand]
+        name = step.exercise.name
+        absent = [catalog.equipment[item].name for item in step.equipment if item not in at_hand]
+        if absent:
+            gear = listed([in_sentence(item) for item in absent])
+            yield f"{name} needs what `equipment` in the request does not name: {gear}"
         props = (*step.props, *implied_props(step.exercise))
-        missing += [catalog.props[item].name for item in props if item in lacking]
-        if missing:
-            gear = listed([in_sentence(name) for name in missing])
-            yield f"{step.exercise.name} needs what the request has not: {gear}"
+        ruled_out = [catalog.props[item].name for item in props if item in lacking]
+        if ruled_out:
+            gear = listed([in_sentence(item) for item in ruled_out])
+            yield f"{name} needs what `without` in the request rules out: {gear}"
 
 
 def _levels(routine: Routine) -> Iterator[str]:
