@@ -272,3 +272,20 @@ def test_every_file_is_checked_though_one_has_faults(here: Path) -> None:
     assert "one.yaml:5:" in said.err
     assert "two.yaml:5:" in said.err
     assert "error: 2 faults in one.yaml and two.yaml" in said.err
+
+
+def test_own_data_that_are_less_careful_are_told_of(here: Path) -> None:
+    """It may be meant, so it is no fault; but it is not passed over."""
+    knee("new", "drill", "March in place", "--from", "march in place", "-o", "march.yaml")
+    assert "remark: " not in knee("check", "march.yaml").out
+    (drill,) = yaml.safe_load((here / "march.yaml").read_text())["exercises"]
+    assert drill.pop("conditions")
+    rule = {"when": ["impact >= high"], "effect": "avoid", "say": "No.", "basis": "prudence"}
+    known = json.loads(knee("conditions", "sore knee", "-f", "json").out)
+    condition = {name: known[name] for name in ("id", "name", "aliases", "means", "sources")}
+    own = {"exercises": [drill], "conditions": [{**condition, "rules": [rule]}]}
+    (here / "own.yaml").write_text(yaml.safe_dump(own))
+    said = knee("check", "own.yaml")
+    assert (said.code, said.err) == (0, "")
+    assert "`march_in_place` says nothing of pelvic_girdle_pain" in said.out
+    assert "`sore_knee` leaves less out than the condition it replaces: " in said.out

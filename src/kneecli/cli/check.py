@@ -11,7 +11,8 @@ from kneecli.catalog import reader
 from kneecli.catalog.drafts import why_unfinished
 from kneecli.catalog.faults import FaultyDataError
 from kneecli.catalog.layers import named_layer, once_each
-from kneecli.catalog.loading import load, load_yaml
+from kneecli.catalog.less_careful import less_careful
+from kneecli.catalog.loading import build, load, read_layers
 from kneecli.catalog.names import listed
 from kneecli.cli.delivery import say
 from kneecli.cli.routine_check import check_routine
@@ -82,7 +83,10 @@ def _check_routines(world: World, catalog: Catalog, names: Sequence[str]) -> Non
 
 def _check_data(world: World, layers: Sequence[Layer]) -> None:
     """Say what data files hold. Raises FaultyDataError with every fault in them."""
-    catalog = load_yaml(layers)
+    merged, faults = read_layers(layers)
+    if faults:
+        raise FaultyDataError(faults)
+    catalog = build(merged)
     sizes = [counted(kind, len(getattr(catalog, kind))) for kind in COUNTED]
     unfinished = {n: why for n, c in catalog.conditions.items() if (why := why_unfinished(c))}
     say(world, f"{_verdict(len(catalog.drafts), len(unfinished))}: {', '.join(sizes)}")
@@ -96,6 +100,8 @@ def _check_data(world: World, layers: Sequence[Layer]) -> None:
         say(world, f"draft: `{name}`: {why}")
     for name, why in unfinished.items():
         say(world, f"not finished: `{name}`: {why}")
+    for said in less_careful(merged.replaced):
+        say(world, f"remark: {said}")
 
 
 def _verdict(drafts: int, conditions: int) -> str:
