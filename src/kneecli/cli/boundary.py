@@ -93,7 +93,7 @@ class Command(TyperCommand):
 
 def _help_width() -> int | None:
     """How many columns help takes where the library would take more than there are, else None."""
-    from kneecli.cli.world import terminal_width
+    from kneecli.cli.terminal_width import terminal_width
 
     columns = terminal_width()
     return max(_NARROWEST_HELP, columns - _MARGIN) if columns < _LIBRARY_NEEDS + _MARGIN else None

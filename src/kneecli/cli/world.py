@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from time import monotonic
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.layers import layers
 from kneecli.catalog.loading import load
+from kneecli.cli.terminal_width import terminal_width
 from kneecli.record import Record
 from kneecli.render.painters import Canvas
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
     from kneecli.catalog.layers import Layer
 
-NARROWEST = 20
-"""Nothing is set narrower."""
 _WITHOUT_CODES = ("", "dumb", "unknown")
 """What TERM says of a terminal that shows codes instead of following them."""
 _WITHOUT_BRAILLE = ("dumb", "linux")
@@ -111,11 +109,6 @@ def world_of(context: typer.Context) -> World:
         data=named_data(options.get("data")),
         own_data=not options.get("no_data"),
     )
-
-
-def terminal_width() -> int:
-    """How many columns output is read in; as many as terminals usually have where none is known."""
-    return max(NARROWEST, shutil.get_terminal_size().columns)
 
 
 def error_width() -> int | None:
