@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from kneecli.cli.known import with_known_names
+from kneecli.cli.known import WORDS, with_known_names
 from kneecli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,6 +56,13 @@ class BoundaryGroup(TyperGroup):
         ctx.terminal_width = _help_width()
         return super().get_help(ctx)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the options in that stand before a command."""
+        ctx.meta[WORDS] = list(args)
+        words = super().parse_args(ctx, args)
+        _expand_home(ctx)
+        return words
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Options, then commands."""
         _write_options(self, ctx, formatter)
@@ -66,6 +75,11 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take the options in. Raises UsageError for words that no option takes."""
         ctx.allow_extra_args = True
+        if not all(map(str.isascii, args)):
+            from kneecli.cli.typed import with_plain_quotes
+
+            args = with_plain_quotes(args)
+        ctx.meta[WORDS] = list(args)
         if not ctx.resilient_parsing:
             _refuse_single_dashes(self, args)
         try:
@@ -79,6 +93,7 @@ class Command(TyperCommand):
 
             said = f"`{ctx.command_path}` does not take `{' '.join(words)}`"
             raise UsageError(said, by_words(ctx, words))
+        _expand_home(ctx)
         return words
 
     def get_help(self, ctx: Any) -> str:
@@ -97,6 +112,24 @@ def _help_width() -> int | None:
 
     columns = terminal_width()
     return max(_NARROWEST_HELP, columns - _MARGIN) if columns < _LIBRARY_NEEDS + _MARGIN else None
+
+
+def _expand_home(ctx: Any) -> None:
+    """Let `~` in the paths of a line be the home folder, where no shell has seen to it."""
+    for parameter in ctx.command.params:
+        if any(kind in (parameter.metavar or "") for kind in ("FILE", "PATH")):
+            value = ctx.params.get(parameter.name)
+            ctx.params[parameter.name] = _at_home(value)
+
+
+def _at_home(value: Any) -> Any:
+    """A path, or several, with the home folder in the place of `~`, where it is known."""
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(_at_home, value))
+    if str(value).startswith("~"):
+        with suppress(RuntimeError):  # nobody has that name, or a home
+            return type(value)(Path(value).expanduser())
+    return value
 
 
 def _write_options(command: Any, ctx: Any, formatter: Any) -> None:

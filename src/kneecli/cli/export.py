@@ -9,7 +9,6 @@ from kneecli.cli import options
 from kneecli.cli.routine_output import output_of, put_out
 from kneecli.cli.world import world_of
 from kneecli.errors import NotFoundError
-from kneecli.render.formats import FORMATS
 from kneecli.render.look import FormatOptions
 
 
@@ -53,18 +52,22 @@ def export(
     try:
         routine = take_in(world, catalog, source)
     except NotFoundError as error:
-        raise (_meant_otherwise(source, error) if source else error) from None
+        raise (_meant_otherwise(context, source, error) if source else error) from None
     put_out(world, catalog, routine, wanted)
 
 
-def _meant_otherwise(source: str, error: NotFoundError) -> NotFoundError:
+def _meant_otherwise(context: typer.Context, source: str, error: NotFoundError) -> NotFoundError:
     """The error for a file that cannot be read, with what else may have been meant by its name."""
-    suffix = Path(source).suffix.lower()
-    written = [entry for entry in FORMATS.values() if entry.name not in ("yaml", "json")]
-    if not suffix:
-        return NotFoundError(error.message, "`knee export` alone takes the routine planned last")
-    if not any(suffix in entry.suffixes for entry in written):
-        return error
-    from shlex import quote
+    from kneecli.cli.known import WORDS
+    from kneecli.cli.whole_line import READ_BACK, whole_line
 
-    return NotFoundError(error.message, f"`knee export -o {quote(source)}` writes it")
+    path = Path(source)
+    if beside := [end for end in READ_BACK if path.with_name(path.name + end).is_file()]:
+        return NotFoundError(error.message, f"did you mean `{source}{beside[0]}`?")
+    if path.suffix.lower() in READ_BACK:
+        return error
+    words = context.meta[WORDS]
+    if line := whole_line(context, context.command_path, words):
+        return NotFoundError(error.message, f"`{line}` writes it")
+    line = whole_line(context, context.command_path, [word for word in words if word != source])
+    return NotFoundError(error.message, f"`{line or 'knee export'}` takes the routine planned last")

@@ -1,4 +1,4 @@
-"""The names that help and completion know: those of the data in use, own data included."""
+"""What help, hints and completion know: the line, and names of the data, own data included."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from kneecli.errors import KneeError
 if TYPE_CHECKING:
     from kneecli.catalog.catalog import Catalog
 
+WORDS = "kneecli.words"
+"""Where a context keeps the words of the line, or of its command, as they were typed."""
 LISTED = ("equipment", "activities", "blueprints")
 """Sections of the catalogue whose names stand in help, where it says `{section}`."""
 

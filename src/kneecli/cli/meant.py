@@ -5,133 +5,103 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING, Any
 
-from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import lookup
-from kneecli.cli.known import known
-from kneecli.routine.length import minutes_in
-from kneecli.routine.routine import PHASE_NAMES
+from kneecli.cli.known import WORDS
+from kneecli.cli.other_words import COMMANDS, GROUPS, OPTIONS, SAFETY, SECTIONS, SHOWN
+from kneecli.cli.typed import LONG_DASHES
+from kneecli.cli.whole_line import catalog_of, meant, whole_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from kneecli.catalog.catalog import Catalog
-
-COMMANDS = {
-    "knee warmup": "knee plan",
-    "knee warm-up": "knee plan",
-    "knee exercise": "knee show NAME",
-    "knee drill": "knee show NAME",
-    "knee exercises": "knee list",
-    "knee drills": "knee list",
-    "knee find": "knee list",
-    "knee search": "knee list",
-    "knee props": "knee equipment",
-    "knee gear": "knee equipment",
-    "knee draw": "knee figure NAME",
-    "knee print": "knee export",
-    "knee save": "knee export -o routine.txt",
-    "knee convert": "knee export FILE -o routine.txt",
-    "knee validate": "knee check",
-    "knee completion": "knee --install-completion",
-    "knee new exercise": "knee new drill NAME",
-    "knee new injury": "knee new condition NAME",
-    "knee new routine": "knee new blueprint NAME",
-}
-"""Other words for commands, with the line that does what they ask for."""
-OPTIONS = {
-    "--minutes": ("t", "time", "duration", "length", "min", "mins", "minute"),
-    "--equipment": ("gear", "with", "have", "kit", "tools"),
-    "--avoid": ("condition", "conditions", "injury", "pain", "careful", "protect"),
-    "--focus": ("muscle", "muscles", "target", "prefer"),
-    "--muscle": ("muscles", "focus", "target", "works"),
-    "--before": ("for", "activity", "sport", "next"),
-    "--blueprint": ("kind", "type", "routine"),
-    "--level": ("difficulty",),
-    "--without": ("lacking", "no"),
-    "--output": ("out", "file", "save", "write"),
-    "--format": ("as", "type"),
-    "--uses": ("using",),
-}
-"""Other words for options."""
-NAMED = {
-    "equipment": ("--equipment",),
-    "blueprints": ("--blueprint",),
-    "activities": ("--before",),
-    "conditions": ("--avoid",),
-    "muscles": ("--muscle", "--focus"),
-    "exercises": ("--include",),
-}
-"""The options that take a name of a section of the catalogue, the likeliest first."""
-SHOWN = {
-    "blueprints": "knee plan --blueprint",
-    "exercises": "knee show",
-    "muscles": "knee muscles",
-    "conditions": "knee conditions",
-    "equipment": "knee equipment",
-    "activities": "knee plan --before",
-}
-"""The command that tells of a name of a section, or plans with it."""
+SEE_SAFETY = (
+    "`knee safety` tells when to see a clinician, and `knee conditions` lists what a routine can "
+    "be careful with"
+)
 
 
-def by_command(context: Any, words: list[str], commands: Iterable[str]) -> str:
+def by_command(context: Any, words: Sequence[str], commands: Iterable[str]) -> str:
     """What to type in the place of a command that there is none of."""
     from difflib import get_close_matches
 
     path, name = context.command_path, words[0]
-    if meant := COMMANDS.get(f"{path} {name}"):
-        return f"`{meant}` does that"
+    if name[0] in LONG_DASHES:
+        return _by_root_options(context, words) or f"`{path} --help` lists them"
+    if hint := _of_group(context, words):
+        return hint
+    if synonym := COMMANDS.get(f"{path} {name.lower()}"):
+        return _by_synonym(context, synonym, words[1:])
     near = get_close_matches(name, list(commands), n=1, cutoff=0.7)
-    if near and near[0].rstrip("s") == name:
-        return f"did you mean `{near[0]}`?"
-    shown = _shown(context, " ".join(words)) or _shown(context, name)
-    if shown and context.parent is None:
-        return f"did you mean `{shown}`?"
-    return f"did you mean `{near[0]}`?" if near else f"`{path} --help` lists them"
+    plural = bool(near) and near[0].rstrip("s") == name
+    by_name = _by_name(context, words) if context.parent is None and not plural else ""
+    if by_name or not near:
+        return by_name or _as_plan(context, words)
+    line = whole_line(context, f"{path} {near[0]}", words[1:]) if words[1:] else ""
+    return _did_you_mean(line or near[0])
 
 
-def _shown(context: Any, name: str) -> str:
-    """The command that tells of what has a name, or plans with it; nothing where none has it."""
-    catalog = _catalog(context)
-    found = ((lookup(name, getattr(catalog, section)), line) for section, line in SHOWN.items())
-    return next((f"{line} {quote(name)}" for item, line in found if item), "")
+def _by_name(context: Any, words: Sequence[str]) -> str:
+    """The hint for words that name something, or tell of pain; nothing for others."""
+    if line := _shown(context, words, or_plan=True):
+        return _did_you_mean(line)
+    said = " ".join(_name_first(words)).lower().split()
+    return "" if SAFETY.isdisjoint(said) else SEE_SAFETY
 
 
-def by_words(context: Any, words: list[str]) -> str:
+def _as_plan(context: Any, words: Sequence[str]) -> str:
+    """The hint for words that ask for a plan without saying so, else where commands are listed."""
+    line = whole_line(context, "knee plan", words) if context.parent is None else ""
+    return _did_you_mean(line) if line else f"`{context.command_path} --help` lists them"
+
+
+def _did_you_mean(line: str) -> str:
+    return f"did you mean `{line}`?"
+
+
+def _by_synonym(context: Any, synonym: str, words: Sequence[str]) -> str:
+    """The hint for another word for a command, with the words after it."""
+    if not words:
+        return f"`{synonym}` does that"
+    names = [name for name in synonym.split() if name.islower() and name[0] != "-"]
+    path = " ".join(name for name in names if "." not in name)
+    line = whole_line(context, path, words) if path != "knee" else ""
+    return _did_you_mean(line) if line else f"`{path} --help` shows what takes its place"
+
+
+def _shown(context: Any, words: Sequence[str], *, or_plan: bool = False) -> str:
+    """The line that tells of what has a name, or plans with it, with all the words after it.
+
+    Nothing where none has it, or where neither that line nor, if asked for, a plan takes them.
+    """
+    catalog = catalog_of(context)
+    for count in range(len(_name_first(words)), 0, -1):
+        name, rest = " ".join(words[:count]), words[count:]
+        for section, shown in SHOWN.items():
+            if lookup(name, getattr(catalog, section)):
+                before, *option = shown.rsplit(" ", 1) if "--" in shown else (shown,)
+                line = whole_line(context, before, [*option, name, *rest])
+                return line or (whole_line(context, "knee plan", words) if or_plan else "")
+    return ""
+
+
+def _name_first(words: Sequence[str]) -> Sequence[str]:
+    """The words before the first option."""
+    return words[: next((at for at, word in enumerate(words) if word[:1] == "-"), len(words))]
+
+
+def by_words(context: Any, words: Sequence[str]) -> str:
     """What to type in the place of words that no option takes."""
     path = context.command_path
-    filled = [p.name for p in context.command.params if p.param_type_name == "argument"]
-    if filled:
-        whole = " ".join([*(str(context.params[name]) for name in filled), *words])
-        return f"a name of several words stands in quotes: `{path} {quote(whole)}`"
-    apart = [_taken(context, word) for word in words if word not in _BETWEEN]
-    if not all(apart):
-        apart = [_taken(context, " ".join(words))]
-    if all(apart):
-        return f"did you mean `{path} {' '.join(apart)}`?"
-    shown = _shown(context, " ".join(words))
-    return f"did you mean `{shown}`?" if shown else f"`{path} --help` shows what there is"
-
-
-_BETWEEN = ("a", "and", "for", "min", "minutes", "with")
-"""Words between those that count."""
-
-
-def _taken(context: Any, word: str) -> str:
-    """The option that takes a word, with all it takes then; nothing where none does."""
-    options = _options(context.command)
-    if minutes_in(word) and "--minutes" in options:
-        return f"--minutes {minutes_in(word)}"
-    for option, fixed in (("--level", LEVELS), ("--phase", PHASE_NAMES)):
-        if word in fixed and option in options:
-            return f"{option} {word}"
-    catalog = _catalog(context)
-    for section, names in NAMED.items():
-        option = next((name for name in names if name in options), "")
-        if option and lookup(word, getattr(catalog, section)):
-            given = context.params.get(option.removeprefix("--"))
-            kept = [*given, word] if isinstance(given, (list, tuple)) else [word]
-            return f"{option} {quote(','.join(kept))}"
-    return ""
+    found = meant(context, path, context.meta[WORDS])
+    if found.line:
+        return _did_you_mean(found.line)
+    if path in SECTIONS:
+        return f"`{path}` takes one name; one of several words stands in quotes"
+    shown = _shown(context, words) if len(words) == len(context.meta[WORDS]) else ""
+    if shown:
+        return _did_you_mean(shown)
+    takers = [f"`{part.option}` takes `{quote(part.value or '')}`" for part in found.taken]
+    return "; ".join([*takers, f"`{path} --help` shows what there is"])
 
 
 def by_option(context: Any, name: str, near: Iterable[str] | None) -> str:
@@ -139,22 +109,50 @@ def by_option(context: Any, name: str, near: Iterable[str] | None) -> str:
     from difflib import get_close_matches
 
     path = context.command_path
+    if hint := _of_group(context, context.meta[WORDS]):
+        return hint
+    if context.parent is None and (hint := _by_root_options(context, context.meta[WORDS])):
+        return hint
+    if name[1:2].isdigit() and (line := whole_line(context, path, context.meta[WORDS])):
+        return _did_you_mean(line)
     options = _options(context.command)
     bare = name.lstrip("-")
-    if context.parent is None:
-        commands = context.command.list_commands(context)
-        meant = f"{bare}" if bare in commands else f"plan {name}"
-        of_plan = _options(context.command.get_command(context, "plan"))
-        if bare in commands or name in of_plan:
-            return f"did you mean `{path} {meant}`?"
     dashless = get_close_matches(bare, [other.lstrip("-") for other in near or ()], cutoff=0.7)
     alike = [f"--{other}" for other in dashless]
     meant_by = [option for option, others in OPTIONS.items() if bare in others]
     begun = [option for option in options if len(bare) > 1 and option.startswith(f"--{bare}")]
     for option in (*meant_by, *begun, *alike):
         if option in options:
-            return f"did you mean `{option}`?"
+            return _did_you_mean(option)
     return _by_value(context, bare, options) or f"`{path} --help` shows what there is"
+
+
+def by_nothing(context: Any) -> str:
+    """What to type after a first word alone; nothing where its help says so."""
+    return GROUPS.get(context.command_path, "")
+
+
+def _of_group(context: Any, words: Sequence[str]) -> str:
+    """The hint for words after a first word that has few commands."""
+    hint = by_nothing(context)
+    files = any("." in word for word in words)
+    line = whole_line(context, "knee plan", words) if hint and not files else ""
+    return _did_you_mean(line) if line else hint
+
+
+def _by_root_options(context: Any, words: Sequence[str]) -> str:
+    """The hint for options before any command: of the command named after them, else a plan."""
+    commands = context.command.list_commands(context)
+    bare = words[0].lstrip("-")
+    if bare in commands and words[0] not in _options(context.command.get_command(context, "plan")):
+        return _did_you_mean(whole_line(context, f"knee {bare}", words[1:]) or f"knee {bare}")
+    for at, word in enumerate(words):
+        if word in commands:
+            line = whole_line(context, f"knee {word}", [*words[:at], *words[at + 1 :]])
+            if line:
+                return _did_you_mean(line)
+    line = whole_line(context, "knee plan", words)
+    return _did_you_mean(line) if line else ""
 
 
 def _by_value(context: Any, bare: str, options: set[str]) -> str:
@@ -162,19 +160,15 @@ def _by_value(context: Any, bare: str, options: set[str]) -> str:
     from kneecli.render.formats import FORMATS
 
     if "--format" in options and bare in FORMATS:
-        return f"did you mean `--format {bare}`?"
-    catalog = _catalog(context)
+        return _did_you_mean(f"--format {bare}")
+    catalog = catalog_of(context)
     prop = lookup(bare.removeprefix("no-"), catalog.props)
     if prop and bare.startswith("no-") and "--without" in options:
-        return f"did you mean `--without {prop.id}`?"
-    taken = _taken(context, bare)
-    return f"did you mean `{taken}`?" if taken else ""
+        return _did_you_mean(f"--without {prop.id}")
+    taken = meant(context, context.command_path, [bare]).taken
+    named = [f"{part.option} {quote(part.value or '')}" for part in taken]
+    return _did_you_mean(named[0]) if named else ""
 
 
 def _options(command: Any) -> set[str]:
     return {name for parameter in command.params for name in parameter.opts}
-
-
-def _catalog(context: Any) -> Catalog:
-    options = context.find_root().params
-    return known(options.get("data"), own=not options.get("no_data"))

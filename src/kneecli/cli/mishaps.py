@@ -62,6 +62,10 @@ def _usage(error: Any) -> int:
         said, hint = error.message, by_option(context, error.option_name, error.possibilities)
     elif context and context.parent is None and context.params.get("data"):
         hint = f"`{context.params['data'][-1]}` was taken for the path of `--data`"
+    elif context and context.parent and hasattr(context.command, "list_commands"):
+        from kneecli.cli.meant import by_nothing
+
+        hint = by_nothing(context) or hint
     elif getattr(error, "param", None) and context and context.command.epilog:
         hint = f"such as `{context.command.epilog.removeprefix('Example: ')}`"
     message = said.rstrip(".").replace("'", "`")

@@ -65,8 +65,10 @@ def _minutes(text: str) -> int:
     """The minutes in `10`, `10 min` or `1h`. Raises UsageError for what is no such length."""
     minutes = minutes_in(text)
     if not minutes:
+        from kneecli.cli.minutes_meant import how_to_say
+
         said = f"`{text}` is no length of a routine: minutes are a whole number from 1 up"
-        raise UsageError(said, "try `--minutes 10`")
+        raise UsageError(said, how_to_say(text))
     return minutes
 
 
