@@ -31,6 +31,8 @@ if TYPE_CHECKING:
         ("plan -e 'band + kettlebell'", "plan -e band,kettlebell"),
         ("plan -e 'band; kettlebell/strap'", "plan -e band,kettlebell,strap"),
         ("plan -e none,band", "plan -e band"),
+        ("plan -a none", "plan"),
+        ("list -a None -a 'sore knee'", "list -a 'sore knee'"),
         ("plan --without 'a chair'", "plan --without chair"),
         ("plan --include 'walk and jog'", "plan --include walk_jog"),
         ("plan -l beg", "plan --level beginner"),
@@ -106,10 +108,15 @@ OPTIONS = [
     ("plan -seed 3", "--seed"),
     ("plan -minutes=10", "--minutes=10"),
     ("plan --exclude jumping", "--without impact"),
-    ("plan -e chair", "knee plan --without chair"),
-    ("list -e wall", "knee plan --without wall"),
+    ("plan -e chair", "--without chair"),
+    ("list -e wall", "--without wall"),
     ("muscle quads", "knee muscles quads"),
     ("--nodata list", "--no-data"),
+    ("plan --include 'banded clamshell'", "-e band"),
+    ("plan --without squats", "--exclude bodyweight_squat"),
+    ("plan --exclude kneeling", "--avoid kneeling_pain"),
+    ("plan -e ketlebell", "kettlebell"),
+    ("plan --without band", "--without band"),
 ]
 
 
@@ -118,7 +125,7 @@ def test_the_hint_says_what_to_type(typed: str, meant: str) -> None:
     """In one sentence, with a line that can be copied."""
     knee("plan")
     said = knee(*shlex.split(typed))
-    assert (said.code in (2, 5), said.out) == (True, "")
+    assert (said.code in (2, 3, 5), said.out) == (True, "")
     hint = said.err.split("hint: ")[1]
     assert f"`{meant}`" in hint
 
@@ -247,3 +254,106 @@ def test_a_beginning_on_standard_output(here: Path) -> None:
 
 def test_the_version_has_a_short_option() -> None:
     assert knee("-V").out == f"knee {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("gym ball", "football", "barbell", "exercise ball", "therapy ball", "swiss ball"),
+        *("stability ball", "rope"),
+    ],
+)
+@pytest.mark.parametrize("command", ["plan -e", "list -e", "equipment"])
+def test_other_equipment_is_not_taken_for_what_is_known(command: str, name: str) -> None:
+    """A gym ball is no medicine ball: what there is, is told."""
+    said = knee(*command.split(), name)
+    assert said.code == 5
+    assert f"no equipment called `{name}`" in said.err
+    assert "did you mean" not in said.err
+    assert "band, link, kettlebell, medicine_ball" in said.err
+
+
+@pytest.mark.parametrize("name", ["all", "everything"])
+def test_all_equipment_is_named(name: str) -> None:
+    said = knee("plan", "-e", name)
+    assert said.code == 2
+    assert "name what you have: band, link, kettlebell, medicine_ball" in said.err
+
+
+def test_what_a_room_has_is_told_by_the_name_that_was_typed() -> None:
+    said = knee("plan", "-e", "mat")
+    assert said.code == 2
+    assert "`mat` need not be named: `floor` is taken for granted, as the room has it" in said.err
+
+
+@pytest.mark.parametrize(
+    ("file", "what"),
+    [
+        ("plan.pdf", "a PDF"),
+        ("plan.ics", "a calendar file"),
+        ("plan.fit", "a watch file"),
+        ("plan.html", "a web page"),
+        ("plan.md", "a Markdown file"),
+        ("plan.csv", "a table"),
+        ("plan.txt", "plain text"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_what_is_only_written_is_not_read(command: str, file: str, what: str) -> None:
+    """In one sentence, not in the faults of a parser."""
+    assert knee("plan", "-e", "band", "-o", file).code == 0
+    said = knee(command, file)
+    assert (said.code, said.out) == (4, "")
+    assert said.err.splitlines()[0] == f"error: `{file}` is {what}, which cannot be read back"
+
+
+def test_a_pdf_is_known_under_any_name(here: Path) -> None:
+    knee("plan", "-o", "plan.pdf")
+    (here / "plan.yaml").write_bytes((here / "plan.pdf").read_bytes())
+    assert "`plan.yaml` is a PDF, which cannot be read back" in knee("export", "plan.yaml").err
+
+
+def test_a_routine_is_read_whatever_its_file_is_called(here: Path) -> None:
+    """If it is one."""
+    for suffix in ("yaml", "json"):
+        knee("plan", "-o", f"plan.{suffix}")
+        (here / "plan.txt").write_bytes((here / f"plan.{suffix}").read_bytes())
+        assert knee("check", "plan.txt").code == 0
+
+
+@pytest.mark.parametrize("file", ["plan.docx", "jpg"])
+def test_a_name_without_a_format_leads_to_paper_first(file: str) -> None:
+    said = knee("plan", "-o", file)
+    assert said.code == 2
+    assert "end it in .pdf to print it on paper, else in .txt, .md, .html, .csv" in said.err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["plan -o plan.pdf -f html", "export -o plan.yaml -f json", "figure clamshell -o c.png -f svg"],
+)
+def test_a_file_is_called_by_what_it_holds(here: Path, typed: str) -> None:
+    knee("plan")
+    said = knee(*typed.split())
+    assert said.code == 2
+    assert "and `--format` asks for" in said.err
+    assert not list(here.iterdir())
+
+
+@pytest.mark.skipif("os.name == 'nt'")
+def test_a_path_of_windows_makes_no_odd_file(here: Path) -> None:
+    """Elsewhere its backslashes are letters."""
+    said = knee("plan", "-o", r"C:\Users\me\plan.pdf")
+    assert said.code == 2
+    assert "such as `plan.pdf`" in said.err
+    assert not list(here.iterdir())
+
+
+def test_one_of_several_drills_of_a_name_is_left_out_aloud() -> None:
+    """Which one, and what the others are called."""
+    said = knee("plan", "--exclude", "squat")
+    assert said.code == 0
+    assert "`--exclude squat` leaves out Body-weight squat only; " in said.err
+    assert "Mini squat" in said.err
+    assert knee("plan", "--exclude", "mini squat, fast mini squat").err == ""
+    assert knee("plan", "--exclude", "wall sit").err == ""

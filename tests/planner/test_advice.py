@@ -70,7 +70,7 @@ def test_an_include_that_needs_equipment_says_so() -> None:
         catalog_of([SQUAT, BRIDGE, banded], [TWO]), Request(include=("banded",))
     )
     assert message == "`banded` cannot be included: needs Band"
-    assert hint == "leave out `--include banded`"
+    assert hint == "it takes a band: `-e band`"
 
 
 def test_an_include_to_avoid_says_why() -> None:

@@ -43,11 +43,19 @@ def key_of(name: str) -> str:
 def find(kind: str, name: str, items: Mapping[str, T], listing: str) -> T:
     """The item that `name` means. Raises NotFoundError, with the nearest names.
 
-    For a condition only a slip of the pen is put right: another diagnosis is never proposed.
+    For a condition only a slip of the pen is put right: another diagnosis is never proposed. Nor
+    is other equipment: a gym ball is no medicine ball.
     """
     item = lookup(name, items)
     if item is None and kind == "condition":
         raise NotFoundError.of_condition(name, slips(name, items.values()), listing)
+    if item is None and kind == "equipment":
+        near = [one.id for one in items.values() if slips(name, [one])]
+        if len(key_of(name)) < SHORTEST:
+            near = nearest(name, items.values())
+        there_is = f"`{listing}` tells of each: {listed([*items], 'or')}"
+        hint = f"did you mean {listed([f'`{one}`' for one in near], 'or')}?" if near else there_is
+        raise NotFoundError(f"no equipment called `{name}`", hint)
     if item is None:
         raise NotFoundError.of(kind, name, nearest(name, items.values()), listing)
     return item

@@ -16,6 +16,7 @@ from kneecli.catalog.loading import build, load, read_layers
 from kneecli.catalog.names import listed
 from kneecli.cli.delivery import say
 from kneecli.cli.routine_check import check_routine
+from kneecli.cli.routine_input import WRITTEN_ONLY
 from kneecli.cli.world import world_of
 from kneecli.render.data_page import counted
 
@@ -60,7 +61,7 @@ def _is_routine(name: str) -> bool:
     try:
         if not path.is_file():
             return not path.is_dir()
-        if path.suffix == ".json":
+        if path.suffix.lower() in (".json", *WRITTEN_ONLY):
             return True
         document, _ = reader.read(path)
     except OSError:  # why it cannot be read is told where it is taken in

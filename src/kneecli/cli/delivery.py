@@ -105,6 +105,9 @@ def save(path: Path, content: str | bytes, *, force: bool) -> None:
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
+    if os.name != "nt" and str(path)[1:3] == ":\\":
+        said = f"`{path}` is a path of Windows, which leads nowhere here"
+        raise UsageError(said, f"name the file alone, such as `{str(path).rpartition(chr(92))[2]}`")
     if path.is_dir():
         raise UsageError(f"`{path}` is a folder", "name a file in it")
     if path.exists() and not path.is_file():

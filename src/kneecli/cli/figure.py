@@ -108,6 +108,10 @@ def _format(name: str | None, file: Path | None) -> str:
             else "figures are written as SVG or PNG; no suffix says which",
             "try `-o clam.svg`",
         )
+    beside = "" if file is None else file.suffix.lower().removeprefix(".")
+    if beside in FORMATS and beside != word:
+        said = f"`{file}` ends in .{beside}, and `--format` asks for `{word}`"
+        raise UsageError(said, f"leave out `--format`, or end the name in .{word}")
     return word
 
 

@@ -8,7 +8,7 @@ from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import find, in_sentence
 from kneecli.catalog.wording import in_any_case
 from kneecli.cli import options
-from kneecli.cli.options import at_hand, named, word
+from kneecli.cli.options import at_hand, to_avoid, word
 from kneecli.cli.records import put_out_list
 from kneecli.cli.world import world_of
 from kneecli.render.page import Column, Heading, Page, Paragraph, Table
@@ -48,7 +48,7 @@ def list_exercises(
     if level is not None:
         levels = LEVELS[: LEVELS.index(word(level, "level", LEVELS)) + 1]
         found = [e for e in found if e.level in levels]
-    conditions = named(avoid, "condition", catalog.conditions, "knee conditions")
+    conditions = to_avoid(avoid, catalog)
     catalog.refuse_referred(conditions)
     found = [e for e in found if not _avoided(catalog, e, conditions)]
     whole = map(in_any_case, found)

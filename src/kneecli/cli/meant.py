@@ -27,15 +27,13 @@ def by_command(context: Any, words: Sequence[str], commands: Iterable[str]) -> s
     path, name = context.command_path, words[0]
     if name[0] in LONG_DASHES:
         return _by_root_options(context, words) or f"`{path} --help` lists them"
-    if hint := _of_group(context, words):
-        return hint
     if synonym := COMMANDS.get(f"{path} {name.lower()}"):
         return _by_synonym(context, synonym, words[1:])
     near = get_close_matches(name, list(commands), n=1, cutoff=0.7)
     plural = bool(near) and near[0].rstrip("s") == name
     by_name = _by_name(context, words) if context.parent is None and not plural else ""
     if by_name or not near:
-        return by_name or _as_plan(context, words)
+        return by_name or _of_group(context, words) or _as_plan(context, words)
     line = whole_line(context, f"{path} {near[0]}", words[1:]) if words[1:] else ""
     return _did_you_mean(line or near[0])
 

@@ -354,6 +354,9 @@ Steps = Annotated[
 
 BARE = {"none", "nothing", "body weight", "bodyweight", "body-weight"}
 """What says in words that there is no equipment."""
+NO_CONDITION = {"none", "nothing", "no"}
+ALL = {"all", "any", "anything", "everything"}
+"""What names no equipment, but may be meant for all there is."""
 
 
 def at_hand(names: Iterable[str], catalog: Catalog) -> tuple[str, ...]:
@@ -364,12 +367,22 @@ def at_hand(names: Iterable[str], catalog: Catalog) -> tuple[str, ...]:
 
     def elsewhere(name: str) -> None:
         if prop := lookup(name, catalog.props):
-            said = f"`{prop.id}` need not be named: it is taken for granted, as the room has it"
-            raise UsageError(said, f"leave it out; `knee plan --without {prop.id}` goes without")
+            what = "it" if key_of(name) == key_of(prop.id) else f"`{prop.id}`"
+            said = f"`{name}` need not be named: {what} is taken for granted, as the room has it"
+            raise UsageError(said, f"leave it out; to plan without, there is `--without {prop.id}`")
+        if key_of(name) in ALL:
+            said = f"`{name}` names no equipment"
+            raise UsageError(said, f"name what you have: {listed([*catalog.equipment], 'or')}")
 
-    parts = [part for name in names for part in _parts(name, catalog.equipment)]
+    parts = [part for name in names for part in name_parts(name, catalog.equipment)]
     kept = [part for part in parts if part.strip().lower() not in BARE]
     return named(kept, "equipment", catalog.equipment, "knee equipment", elsewhere)
+
+
+def to_avoid(names: Iterable[str] | None, catalog: Catalog) -> tuple[str, ...]:
+    """The conditions that names mean; `none` names none. Raises as `named` does."""
+    kept = [name for name in names or () if name.strip().lower() not in NO_CONDITION]
+    return named(kept, "condition", catalog.conditions, "knee conditions")
 
 
 def named(
@@ -389,7 +402,7 @@ def named(
         first, *others = map(str.strip, name.split(","))
         if kind == "condition" and not all((first, *others[:-1])):
             raise UsageError("a condition to avoid has no name", f"`{listing}` lists them")
-        for part in filter(None, map(str.strip, _parts(name, known))):
+        for part in filter(None, map(str.strip, name_parts(name, known))):
             if elsewhere and lookup(part, known) is None:
                 elsewhere(part)
             found.add(find(kind, part, known, listing).id)
@@ -405,7 +418,7 @@ def word(typed: str, kind: str, known: Sequence[W]) -> W:
     return meant[0]
 
 
-def _parts(name: str, known: Mapping[str, Named]) -> list[str]:
+def name_parts(name: str, known: Mapping[str, Named]) -> list[str]:
     """The whole name where it is one, else its parts between commas, or `and` where all are."""
     if lookup(name, known):
         return [name]

@@ -7,7 +7,7 @@ import typer
 from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import find, lookup
 from kneecli.cli import options
-from kneecli.cli.options import at_hand, named, word
+from kneecli.cli.options import at_hand, named, to_avoid, word
 from kneecli.cli.world import world_of
 from kneecli.errors import UsageError
 
@@ -73,7 +73,7 @@ def plan(
         equipment=at_hand(equipment or (), catalog),
         minutes=minutes,
         level=word(level, "level", LEVELS),
-        avoid=named(avoid, "condition", catalog.conditions, "knee conditions"),
+        avoid=to_avoid(avoid, catalog),
         focus=named(focus, "muscle", catalog.muscles, "knee muscles"),
         without=_without(without, catalog),
         include=named(include, "drill", catalog.exercises, "knee list"),
@@ -86,6 +86,10 @@ def plan(
     routine = routine_of(catalog, found)
     remember(world, routine)
     put_out(world, catalog, routine, wanted, _reasons(catalog, found) if why else None)
+    if exclude:
+        from kneecli.cli.excluded import tell_of_others
+
+        tell_of_others(world, exclude, asked.exclude, catalog)
 
 
 def _reasons(catalog: "Catalog", found: "Plan") -> "Explanation":
@@ -100,7 +104,11 @@ def _without(names: list[str] | None, catalog: "Catalog") -> tuple[str, ...]:
     def elsewhere(name: str) -> None:
         if item := lookup(name, catalog.equipment):
             said = f"`{item.id}` is equipment, which is used only where `-e` names it"
-            raise UsageError(said, "leave it out of both")
+            raise UsageError(
+                said, f"leave out `--without {item.id}`, and `-e {item.id}` if it is there"
+            )
+        if drill := lookup(name, catalog.exercises):
+            raise UsageError(f"`{name}` is no prop but a drill", f"try `--exclude {drill.id}`")
 
     return named(names, "prop", catalog.props, "knee equipment", elsewhere)
 
@@ -111,6 +119,9 @@ def _excluded(names: list[str] | None, catalog: "Catalog") -> tuple[str, ...]:
     def elsewhere(name: str) -> None:
         if prop := lookup(name, catalog.props):
             raise UsageError(f"`{name}` is no drill", f"try `--without {prop.id}`")
+        if condition := lookup(name, catalog.conditions):
+            said = f"`{name}` is no drill but a condition"
+            raise UsageError(said, f"try `--avoid {condition.id}`")
 
     return named(names, "drill", catalog.exercises, "knee list", elsewhere)
 

@@ -125,10 +125,23 @@ def _is_met(catalog: Catalog, request: Request, work: Work) -> bool:
     return False
 
 
+def _equipment_to_include(catalog: Catalog, request: Request) -> Iterator[tuple[Request, str]]:
+    """The equipment that a drill to include lacks, the fewest pieces first."""
+    own = set(request.equipment)
+    for name in request.include:
+        ways = [set(way) - own for way in catalog.exercises[name].equipment]
+        for lacking in sorted(ways, key=len) if all(ways) else ():
+            items = [item for item in catalog.equipment if item in lacking]
+            wider = request.replace(equipment=(*request.equipment, *items))
+            named = listed([f"a {in_sentence(catalog.equipment[item].name)}" for item in items])
+            yield wider, f"it takes {named}: `-e {','.join(items)}`"
+
+
 def _changes(catalog: Catalog, request: Request) -> Iterator[tuple[Request, str]]:
     """Changes to try, the smallest first, each with its hint. Conditions are never dropped."""
     blueprint = catalog.blueprints[request.blueprint]
     kind = in_sentence(blueprint.name)
+    yield from _equipment_to_include(catalog, request)
     for field in ("exclude", "without", "include"):
         for name in getattr(request, field):
             rest = tuple(other for other in getattr(request, field) if other != name)

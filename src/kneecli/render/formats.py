@@ -149,6 +149,8 @@ FORMATS = {
 }
 
 
+PRINTED = ".pdf"
+"""The suffix of the format for paper."""
 RECORD_FORMATS = (*PAINTERS, "csv", "yaml", "json")
 """Those that lists and records have too."""
 
@@ -160,12 +162,27 @@ def choose(name: str | None, file: Path | None, usual: str, options: FormatOptio
     """
     if name is not None:
         chosen = FORMATS[named(name, FORMATS)]
+        if file is not None:
+            _refuse_contradiction(file, chosen)
     else:
         chosen = FORMATS[usual] if file is None else _of_file(file)
     for option in options.given():
         if option not in chosen.options:
             _refuse(option, chosen)
     return chosen
+
+
+def _refuse_contradiction(file: Path, chosen: Format) -> None:
+    """Raises UsageError where a file's suffix stands for another format than the one chosen.
+
+    Whatever can be read as it is may be called text.
+    """
+    suffix = file.suffix.lower()
+    entries = [entry for entry in FORMATS.values() if suffix in entry.suffixes]
+    fits = not entries or (entries[0].name == "text" and chosen.legible)
+    if not fits and chosen.suffixes and suffix not in chosen.suffixes:
+        said = f"`{file.name}` ends in {suffix}, and `--format` asks for `{chosen.name}`"
+        raise UsageError(said, f"leave out `--format`, or end the name in {chosen.suffixes[0]}")
 
 
 def _refuse(option: str, chosen: Format) -> NoReturn:
@@ -195,8 +212,9 @@ def _of_file(path: Path) -> Format:
     for entry in FORMATS.values():
         if path.suffix.lower() in entry.suffixes:
             return entry
-    suffixes = ", ".join(suffix for entry in FORMATS.values() for suffix in entry.suffixes)
+    suffixes = [entry.suffixes[0] for entry in FORMATS.values() if entry.suffixes]
+    others = listed([suffix for suffix in suffixes if suffix != PRINTED], "or")
     raise UsageError(
         f"no format goes with the name `{path.name}`",
-        f"end it in one of {suffixes}, or choose with `--format`",
+        f"end it in {PRINTED} to print it on paper, else in {others}",
     )
