@@ -59,6 +59,9 @@ TYPED = [
     ("figure clam clam.svg", "figure clam --output clam.svg"),
     ("show me squat", "show squat"),
     ("new drill Wall clam --from clamshell", "new drill 'Wall clam' --from clamshell"),
+    ("plan -e=band kettlebell", "plan --equipment band,kettlebell"),
+    ("plan '' band", "plan --equipment band"),
+    ("'' -e band", "plan --equipment band"),
     ("routine -a 'sore knee'", "plan --avoid 'sore knee'"),
 ]
 

@@ -25,7 +25,7 @@ def by_command(context: Any, words: Sequence[str], commands: Iterable[str]) -> s
     from difflib import get_close_matches
 
     path, name = context.command_path, words[0]
-    if name[0] in LONG_DASHES:
+    if name[:1] in tuple(LONG_DASHES):
         return _by_root_options(context, words) or f"`{path} --help` lists them"
     if synonym := COMMANDS.get(f"{path} {name.lower()}"):
         return _by_synonym(context, synonym, words[1:])

@@ -53,7 +53,7 @@ def _option(options: dict[str, Any], word: str, line: Iterable[str]) -> Part | N
     """The option that a word names, with the value in it or after it."""
     long = word.startswith("--")
     name = word.partition("=")[0] if long else word[:2]
-    value = word[len(name) :].removeprefix("=" if long else "") if word != name else None
+    value = word[len(name) :].removeprefix("=") if word != name else None
     parameter = options.get(name)
     if parameter is None:
         return None

@@ -91,7 +91,7 @@ class _Placing:
     def place(self, parts: list[Part]) -> list[Part] | None:
         """The parts with every word placed; None where one has no certain place."""
         parts = self._with_their_values(parts)
-        words = [part.value or "" for part in parts if not part.option]
+        words = [part.value for part in parts if part.value and not part.option]
         kept: list[Part] | None = [part for part in parts if part.option]
         if self.arguments:
             named, words = self._named(words)
