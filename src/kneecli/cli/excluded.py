@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneecli.catalog.names import listed, lookup
 from kneecli.cli.delivery import tell
-from kneecli.cli.options import name_parts
+from kneecli.cli.named import name_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import find, in_sentence
 from kneecli.catalog.wording import in_any_case
 from kneecli.cli import options
-from kneecli.cli.options import at_hand, to_avoid, word
+from kneecli.cli.named import at_hand, one_of, to_avoid
 from kneecli.cli.records import put_out_list
 from kneecli.cli.world import world_of
 from kneecli.render.page import Column, Heading, Page, Paragraph, Table
@@ -43,10 +43,10 @@ def list_exercises(
         wanted = set(at_hand(uses, catalog))
         found = [e for e in found if any(wanted.intersection(items) for items in e.equipment)]
     if phase is not None:
-        chosen = word(phase, "phase", tuple(PHASE_NAMES))
+        chosen = one_of(phase, "phase", tuple(PHASE_NAMES))
         found = [e for e in found if chosen in e.phases]
     if level is not None:
-        levels = LEVELS[: LEVELS.index(word(level, "level", LEVELS)) + 1]
+        levels = LEVELS[: LEVELS.index(one_of(level, "level", LEVELS)) + 1]
         found = [e for e in found if e.level in levels]
     conditions = to_avoid(avoid, catalog)
     catalog.refuse_referred(conditions)

@@ -7,7 +7,7 @@ import typer
 from kneecli.catalog.level import LEVELS
 from kneecli.catalog.names import find, lookup
 from kneecli.cli import options
-from kneecli.cli.options import at_hand, named, to_avoid, word
+from kneecli.cli.named import at_hand, named, one_of, to_avoid
 from kneecli.cli.world import world_of
 from kneecli.errors import UsageError
 
@@ -72,7 +72,7 @@ def plan(
     asked = OpenRequest(
         equipment=at_hand(equipment or (), catalog),
         minutes=minutes,
-        level=word(level, "level", LEVELS),
+        level=one_of(level, "level", LEVELS),
         avoid=to_avoid(avoid, catalog),
         focus=named(focus, "muscle", catalog.muscles, "knee muscles"),
         without=_without(without, catalog),
