@@ -66,6 +66,7 @@ def test_hidden_letters_outside_a_flag_are_seen() -> None:
     assert printable(f"\U0001f3f4{hidden}") == "\U0001f3f4" + MARK * len(hidden)
 
 
+@pytest.mark.slow
 def test_every_letter_there_is() -> None:
     """What is shown can be encoded, is no control character, and stays as it is shown."""
     for code in range(sys.maxunicode + 1):

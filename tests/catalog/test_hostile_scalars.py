@@ -232,7 +232,7 @@ def test_hostile_values_in_some_fields(layers: Layers, field: Way) -> None:
     """A sample of the sweep."""
     (clamshell,) = [one for one in stated("exercises") if one["id"] == "clamshell"]
     outcomes = [layers.outcome(one) for one in files({"exercises": [with_hole(clamshell, field)]})]
-    assert 5 < sum(outcomes) < 40
+    assert 5 < sum(outcomes) < len(outcomes)
 
 
 @pytest.mark.slow

@@ -24,8 +24,10 @@ PLAYING = "press a key to stop"
 SECONDS = 30
 TERMINAL = {**os.environ, "TERM": "xterm-256color", "LINES": "60"}
 ON_A_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+for name in ("SIGINT", "SIGQUIT", "SIGHUP", "SIGTERM"):  # a shell may have had them ignored
+    signal.signal(getattr(signal, name), signal.SIG_DFL)
 os.execv(sys.argv[1], sys.argv[1:])
 """
 

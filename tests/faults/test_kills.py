@@ -34,9 +34,16 @@ def moments(home: Home, words: tuple[str, ...], seed: str) -> list[float]:
     return [chance.uniform(0, 1.1 * whole) for _ in range(KILLS)]
 
 
+def heed_signals() -> None:
+    """Before a run: signals do what they usually do, which a shell may have changed."""
+    for name in SIGNALS:
+        if name != "SIGKILL":
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
 def killed(home: Home, words: tuple[str, ...], name: str, after: float) -> str | None:
     """What a run said that got a signal, or None where it was over before."""
-    child = home.start(*words)
+    child = home.start(*words, preexec_fn=heed_signals)
     sleep(after)
     child.send_signal(getattr(signal, name))
     _, err = child.communicate(timeout=SECONDS)

@@ -41,6 +41,7 @@ def test_whatever_is_written_comes_out_and_steers_no_terminal(
         assert not steering(text.replace("\r\n", "\n"))
 
 
+@pytest.mark.slow
 def test_only_pages_for_people_follow_the_terminal(catalog: Catalog) -> None:
     """All else is bytes, which are the same on every machine."""
     planned = everything(catalog)
