@@ -35,7 +35,6 @@ def test_what_leads_back_to_itself_is_found(links: dict[str, list[str]]) -> None
     assert on_cycles(links) == {name for name in links if name in reached(name, links)}
 
 
-@pytest.mark.slow
 def test_a_chain_and_a_ring_of_very_many() -> None:
     many = 50_000
     chain = {str(n): [str(n + 1)] for n in range(many)}
