@@ -275,6 +275,7 @@ def test_nothing_is_played_where_nothing_can_be_drawn_over(term: str | None) -> 
     assert "\x1b" not in sent
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", [40, 50, 59])
 @pytest.mark.parametrize("words", [(), ("plan",), ("list",), ("figure",)])
 def test_help_on_a_narrow_terminal_breaks_no_word(words: tuple[str, ...], columns: int) -> None:

@@ -62,6 +62,7 @@ def test_a_file_that_cannot_be_written(home: Home, suffix: str, size: int) -> No
     assert set(home.path.iterdir()) == {*before, path}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [("plan",), ("list",), ("safety", "-f", "json"), ("--help",), ("--version",), ("check",)],
