@@ -389,3 +389,10 @@ def test_what_cannot_be_read(here: Path) -> None:
         said = knee("export", name)
         assert said.code == 5
         assert f"cannot read `{name}`" in said.err
+
+
+def test_a_folder_is_not_taken_for_a_name_to_write(here: Path) -> None:
+    """It is there, so no other meaning is looked for."""
+    (here / "day.txt").mkdir()
+    said = knee("export", "day.txt")
+    assert (said.code, said.err) == (5, "error: cannot read `day.txt`: is a directory\n")

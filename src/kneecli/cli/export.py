@@ -52,8 +52,18 @@ def export(
     try:
         routine = take_in(world, catalog, source)
     except NotFoundError as error:
-        raise (_meant_otherwise(context, source, error) if source else error) from None
+        if source is None or source == "-" or _is_there(Path(source)):
+            raise
+        raise _meant_otherwise(context, source, error) from None
     put_out(world, catalog, routine, wanted)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something has that name, be it in a place where one may not look."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def _meant_otherwise(context: typer.Context, source: str, error: NotFoundError) -> NotFoundError:
