@@ -16,6 +16,11 @@ class KneeError(Exception):
         self.hint = hint
 
 
+def reason_of(error: OSError, unknown: str = "no reason is known") -> str:
+    """Why the system would not do something, as it stands within a sentence."""
+    return (error.strerror or unknown).lower()
+
+
 class UsageError(KneeError):
     """The command was asked for something it cannot do."""
 

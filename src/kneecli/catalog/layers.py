@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kneecli import paths
-from kneecli.errors import InvalidDataError, NotFoundError
+from kneecli.errors import InvalidDataError, NotFoundError, reason_of
 from kneecli.record import Record
 
 if TYPE_CHECKING:
@@ -117,5 +117,5 @@ def _is(test: Callable[[], bool]) -> bool:
 
 
 def _unreadable(path: Path | str, error: OSError) -> InvalidDataError:
-    reason = (error.strerror or "not readable").lower()
+    reason = reason_of(error, "not readable")
     return InvalidDataError(f"cannot read `{path}`: {reason}", "`--no-data` leaves own data out")

@@ -11,7 +11,7 @@ from kneecli.catalog import compiled
 from kneecli.catalog.catalog import Catalog
 from kneecli.catalog.kinds import KINDS
 from kneecli.catalog.layers import built_in, layers
-from kneecli.errors import InvalidDataError
+from kneecli.errors import InvalidDataError, reason_of
 from kneecli.files import read_limited
 from kneecli.private_files import read_private, write_private
 
@@ -201,5 +201,5 @@ def records_of(catalog: Catalog) -> dict[str, list[Any]]:
 
 
 def _unreadable(error: OSError) -> InvalidDataError:
-    reason = (error.strerror or "not readable").lower()
+    reason = reason_of(error, "not readable")
     return InvalidDataError(f"cannot read `{error.filename}`: {reason}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kneecli.cells import cells, wrapped
-from kneecli.errors import NotFoundError, UsageError
+from kneecli.errors import NotFoundError, UsageError, reason_of
 from kneecli.files import refuse_foreign_link, write_whole
 from kneecli.letters import printable
 from kneecli.render.painters import PAINTERS
@@ -44,7 +44,7 @@ def write(world: World, content: str | bytes) -> None:
         raise SystemExit(0) from None
     except OSError as error:
         _forget_output(world)
-        reason = (error.strerror or "the output is closed").lower()
+        reason = reason_of(error, "the output is closed")
         raise UsageError(f"cannot write the output: {reason}") from None
 
 
@@ -98,7 +98,7 @@ def save(path: Path, content: str | bytes, *, force: bool) -> None:
         if not path.parent.exists():
             hint = "make it first, or choose another"
             raise NotFoundError(f"no folder `{path.parent}`", hint) from None
-        reason = (error.strerror or "it could not be written").lower()
+        reason = reason_of(error, "it could not be written")
         there_is_one = os.path.lexists(path)
         hint = "the old file is as it was" if there_is_one else "name a file somewhere else"
         raise UsageError(f"cannot write `{path}`: {reason}", hint) from error
@@ -125,5 +125,5 @@ def make_folder(path: Path, hint: str = "choose another") -> None:
     except FileExistsError:
         raise UsageError(f"`{path}` is a file", "name a folder") from None
     except OSError as error:
-        reason = (error.strerror or "it could not be made").lower()
+        reason = reason_of(error, "it could not be made")
         raise UsageError(f"cannot make the folder `{path}`: {reason}", hint) from error

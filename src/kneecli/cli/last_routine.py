@@ -9,7 +9,7 @@ from zlib import crc32
 
 from kneecli import __version__
 from kneecli.cli.delivery import tell
-from kneecli.errors import InvalidDataError, NotFoundError
+from kneecli.errors import InvalidDataError, NotFoundError, reason_of
 from kneecli.files import MOST_BYTES
 from kneecli.paths import state_folder
 from kneecli.private_files import read_private, write_private
@@ -39,7 +39,7 @@ def remember(world: World, routine: Routine) -> None:
         with suppress(OSError):
             if path.exists():
                 said = "this routine could not be kept, `knee export` gives an earlier one"
-                tell(world, f"warning: {said}: {_reason(error)}")
+                tell(world, f"warning: {said}: {reason_of(error)}")
 
 
 def recall(catalog: Catalog) -> Routine:
@@ -54,7 +54,7 @@ def recall(catalog: Catalog) -> Routine:
     except (FileNotFoundError, NotADirectoryError):
         raise NotFoundError("no routine was planned yet", "`knee plan` makes one") from None
     except OSError as error:
-        said = f"the routine planned last cannot be read: {_reason(error)}"
+        said = f"the routine planned last cannot be read: {reason_of(error)}"
         raise NotFoundError(said, _ANEW) from None
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         raise _damaged() from None
@@ -89,10 +89,6 @@ def _checked(catalog: Catalog, document: Any) -> Routine:
 
 def _damaged() -> InvalidDataError:
     return InvalidDataError("the routine planned last is damaged", _ANEW)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "no reason is known").lower()
 
 
 def _seal(kept: str) -> str:

@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from kneecli.errors import KneeError, MissingExtraError, UsageError
+from kneecli.errors import KneeError, MissingExtraError, UsageError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +44,7 @@ def _explain(error: KneeError) -> int:
 
 def _refused(error: OSError) -> UsageError:
     """What the system would not do; with a file, or with the output where none is named."""
-    reason = (error.strerror or "no reason is known").lower()
+    reason = reason_of(error)
     if error.filename is None:
         return UsageError(f"cannot write the output: {reason}")
     return UsageError(f"cannot use `{error.filename}`: {reason}")

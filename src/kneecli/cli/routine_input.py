@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kneecli.errors import InvalidDataError, NotFoundError
+from kneecli.errors import InvalidDataError, NotFoundError, reason_of
 from kneecli.files import MOST_BYTES, read_limited
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def take_in(world: World, catalog: Catalog, source: str | None) -> Routine:
             world.stdin.buffer.read(MOST_BYTES + 1) if source == "-" else read_limited(Path(source))
         )
     except OSError as error:
-        reason = (error.strerror or "not readable").lower()
+        reason = reason_of(error, "not readable")
         raise NotFoundError(f"cannot read `{name}`: {reason}") from None
     what = _written_only(name, content)
     if what and not any(mark in content for mark in _MARKS):
